@@ -36,7 +36,7 @@ export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
 
   RESET_ALREADY_WAITING: '已经替你问过了，正在等验证码',
   RESET_ILLEGAL_STEP: '这次求助的状态刚刚变了，请刷新看看',
-  RESET_CODE_MALFORMED: '验证码好像不完整，请照着智慧团建上的再填一次',
+  RESET_CODE_MALFORMED: '验证码好像不完整，请照着系统上的再填一次',
   RESET_CODE_EXPIRED: '这个验证码已经失效，请再要一个',
   RESET_CODE_ALREADY_REVEALED: '验证码已经显示过一次。没记下来的话，请再要一个',
   RESET_CODE_UNREADABLE: '这个验证码打不开了，已经替你重新求助，有新的马上告诉你',

@@ -48,7 +48,7 @@ describe('a branch in its secretary’s hands', () => {
     await secretary.sees('智慧团建上现在是什么', '发给 TA 的消息');
     await secretary.taps('已经转到');
     await secretary.tapsExactly('已经转到');
-    await secretary.sees('对方已接收', /在智慧团建核对过/);
+    await secretary.sees('对方已接收', /在系统里核对过/);
     const classmate = await stage.phone('林晚', { page: 'pages/track/track' });
     await classmate.sees('对方已接收', /许嘉宁/);
   });

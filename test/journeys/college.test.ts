@@ -203,7 +203,7 @@ describe('at the college', () => {
     await teacher.goesBack();
     await teacher.taps('看名单');
     await teacher.sees(/^22\d{4,}，/);
-    await teacher.taps('还没登录智慧团建');
+    await teacher.taps('还没登录系统');
     await teacher.sees('许嘉宁');
   });
 

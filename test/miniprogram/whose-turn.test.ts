@@ -95,6 +95,7 @@ const placesOf = ({ rulebook, state, approver, paper, isLate }: Standing) => {
     isFreed: false,
     waitsForCode: false,
     deadlineAt,
+    system: rulebook.system.name,
     now: NOW,
   };
   return {

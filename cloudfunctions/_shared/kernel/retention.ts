@@ -27,7 +27,7 @@ export const RETENTION = {
   writtenRosters: { ms: 2 * DAY, why: 'only figures, for whoever comes back to see what was taken in' },
   reconciles: {
     ms: 2 * DAY,
-    why: 'the list of 智慧团建 is gone through in a day, and may be taken back on it',
+    why: 'the list of the system is gone through in a day, and may be taken back on it',
   },
   corrections: { ms: DAY, why: 'a wrong removal or merging is noticed on the day, and taken back on it' },
 } as const satisfies Readonly<Record<string, Kept>>;

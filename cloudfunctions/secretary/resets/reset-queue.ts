@@ -5,6 +5,7 @@ import { subscriptionOf } from '../../_shared/notices/credits';
 import type { UseCase } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import { PAGING } from '../../_shared/kernel/policy';
+import { forCollege, seasonShown } from '../../_shared/season/season';
 import type { ResetRequest } from '../../_shared/store/records';
 import { ISSUED_STATES, toIssued } from './issued-request';
 
@@ -37,7 +38,8 @@ export const resetQueue: UseCase<'secretary', 'resetQueue', MemberCaller> = asyn
   const { branchId } = member;
   const { store } = ports;
   const now = ports.clock.now();
-  const [waiting, issued] = await Promise.all([
+  const [season, waiting, issued] = await Promise.all([
+    seasonShown(ports),
     store.find('resetRequests', {
       where: { branchId, state: 'waiting' },
       orderBy: ['requestedAt', 'asc'],
@@ -51,6 +53,7 @@ export const resetQueue: UseCase<'secretary', 'resetQueue', MemberCaller> = asyn
   ]);
   return ok({
     branch: { id: branchId, name: member.branchName },
+    rulebookId: forCollege(season, member.collegeId).rulebookId,
     waiting: waiting.map(toWaiting),
     issuedToday: issuedToday(issued, now),
     subscription: subscriptionOf(ports, account),

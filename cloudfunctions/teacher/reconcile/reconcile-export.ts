@@ -16,7 +16,7 @@ import { partsOfKind } from './parts';
 import { peopleOf, sameNamesOf } from './reconcile-rows';
 import { reconcileNamed, reconcileWithin } from './run-view';
 
-const HEADINGS = ['哪里对不上', '姓名', '学号', '团支部', '这里写着', '智慧团建上'];
+const HEADINGS = ['哪里对不上', '姓名', '学号', '团支部', '这里写着', '系统里'];
 const WIDTHS = [24, 12, 16, 30, 18, 14];
 
 /** Everybody of a part about whom nothing has been written down. */

@@ -1,4 +1,4 @@
-/** What somebody saw on 智慧团建, where only that settles it; here in the words for teachers and secretaries. */
+/** What somebody saw on the system, where only that settles it; here in the words for teachers and secretaries. */
 import type { Request } from '../../contract';
 import { isQuestion, replay } from '../../domain/rules/flow';
 import type { TransferState } from '../../domain/transfer/states';
@@ -63,32 +63,33 @@ export const reportQuestion = (
 ): ReportQuestion => {
   const receiver = organisation ? `“${organisation}”` : '申请的组织';
   const said = { outcome, confirm: LABELS[outcome] };
+  const system = rulebook.system.name;
   switch (outcome) {
     case 'accepted':
       return {
         ...said,
         title: `${memberName}已经转到了？`,
-        text: `智慧团建上，团关系已经在${receiver}。确定后会告诉本人。`,
+        text: `${system}上，团关系已经在${receiver}。确定后会告诉本人。`,
         presets: [],
       };
     case 'returned':
       return {
         ...said,
         title: `${memberName}退回学校了？`,
-        text: `智慧团建上，团关系还在学校，没有到${receiver}。确定后会请本人改好再报。`,
+        text: `${system}上，团关系还在学校，没有到${receiver}。确定后会请本人改好再报。`,
         presets: [],
       };
     case 'here':
       return {
         ...said,
         title: `${memberName}还在学校？`,
-        text: `之前报的是已经转到，智慧团建的列表里却还在学校。确定后改回“等对方接收”，本人会收到消息。`,
+        text: `之前报的是已经转到，${system}的列表里却还在学校。确定后改回“等对方接收”，本人会收到消息。`,
         presets: [],
       };
     case 'refused':
       return {
         ...said,
-        title: '智慧团建写的退回原因是什么？',
+        title: `${system}写的退回原因是什么？`,
         text: `原因会发给${memberName}，改好再交一次就行。`,
         presets: refusalReasons(rulebook),
       };

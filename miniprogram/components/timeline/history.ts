@@ -28,6 +28,6 @@ export const historyOf = (timeline: readonly Entry[]): HistoryEntry[] =>
       key: `${at}-${step}-${index}`,
       mark: BAD_STEPS.includes(step) ? 'bad' : index === 0 ? 'current' : 'done',
       title: offline ? `${STEP_WORDS[step]}：${offline}` : STEP_WORDS[step],
-      detail: [momentOf(at), by.name, seenOnSystem ? '在智慧团建核对过' : ''].filter(Boolean).join('，'),
+      detail: [momentOf(at), by.name, seenOnSystem ? '在系统里核对过' : ''].filter(Boolean).join('，'),
       note: note ?? '',
     }));

@@ -26,6 +26,7 @@ export const resetActions = {
     empty,
     v.object({
       branch: v.object({ id: v.string(), name: v.string() }),
+      rulebookId: v.string(),
       waiting: v.array(waitingRequest),
       issuedToday: v.array(issuedRequest),
       subscription: subscriptionView,

@@ -46,7 +46,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {
   'remove-branch': '删了空支部',
   'rename-college': '改了学院名',
   'undo-correction': '撤回了对名单的更正',
-  reconcile: '和智慧团建对账',
+  reconcile: '和系统名单对账',
   'recount-board': '重新统计',
   'open-season': '开了毕业季',
   'save-season': '改了本季设置',

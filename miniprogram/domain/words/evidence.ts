@@ -11,7 +11,7 @@ interface Entry {
   readonly seenOnSystem?: boolean | undefined;
 }
 
-/** Said by whom, where nobody saw it in the list of 智慧团建. */
+/** Said by whom, where nobody saw it in the list of the system. */
 const SAID_BY: Readonly<Record<Actor, string>> = {
   graduate: '本人报告',
   secretary: '团支书核对',
@@ -20,7 +20,7 @@ const SAID_BY: Readonly<Record<Actor, string>> = {
   system: '到期按规则',
 };
 
-/** `列表核对 6月17日`: seen in the list of 智慧团建 on that day of China. */
+/** `列表核对 6月17日`: seen in the list of the system on that day of China. */
 export const listEvidence = (at: number): string => `列表核对 ${dayOf(at)}`;
 
 /** `列表核对 6月17日`, `本人报告 6月17日`, `学院登记 6月17日`; empty while nobody says that they have arrived. */

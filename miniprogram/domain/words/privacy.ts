@@ -47,7 +47,7 @@ const BESIDE = {
 
 const resetCode = (hours: number): PrivacyItem => ({
   what: '重置密码验证码（团支书或老师代填）',
-  why: '帮忘记智慧团建密码的同学重置密码',
+  why: '帮忘记密码的同学重置团员系统的密码',
   kept: `加密保存，本人看过一次或 ${hours} 小时后清除`,
 });
 
@@ -64,5 +64,5 @@ export const privacyItems = (codeHours: number): PrivacyItem[] => [
   BESIDE.audit,
 ];
 
-/** What nobody is ever asked for. */
-export const NEVER_ASKED = '身份证号码和智慧团建密码';
+/** What nobody is ever asked for. @param system what the school works in, by its name */
+export const neverAsked = (system: string): string => `身份证号码和${system}密码`;

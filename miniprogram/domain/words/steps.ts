@@ -8,7 +8,7 @@ export type HistoryStep = TransferStep | 'initiated' | 'reminded';
 export const STEP_WORDS: Readonly<Record<HistoryStep, string>> = {
   'choose-way': '选好去向',
   begin: '可以办了',
-  initiated: '在智慧团建发起',
+  initiated: '在系统里发起',
   submit: '提交了申请',
   register: '报给了学院',
   hurry: '请审批的人先批',

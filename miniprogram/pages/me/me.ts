@@ -13,6 +13,7 @@ import { cloudNow } from '../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
 import { rememberRoles } from '../../services/session';
 import { askForReminders } from '../../asking/subscribe';
+import { rulesNamed } from '../journey/facts';
 import { showTab } from '../../custom-tab-bar/tab';
 import { toMeView, type MeView } from './view';
 
@@ -28,11 +29,14 @@ const askWho = async (): Promise<Result<Known>> => {
 };
 
 interface Data extends OwnPageData {
+  /** What the school works in, by its name. */
+  system: string;
   view: MeView | null;
 }
 
 const initial: Data = {
   ...OWN_PAGE_DATA,
+  system: '',
   view: null,
 };
 
@@ -64,7 +68,9 @@ Page({
 
   render() {
     if (!this.who) return;
-    this.setData({ view: toMeView(this.who.reply, recallOwnTransfer()?.response ?? null) });
+    const { rulebookId } = this.who.reply.season;
+    const known = recallOwnTransfer()?.response ?? null;
+    this.setData({ view: toMeView(this.who.reply, known), system: rulesNamed(rulebookId).system.name });
   },
 
   onDeskTap(event: WechatMiniprogram.TouchEvent<object, object, { page: PageName }>) {

@@ -41,6 +41,12 @@ export const BJYOUTH: SystemRules = {
   accountRule: '用自己的账号登录；微信公众号“青春北京”的“线上系统”也进得去',
   firstQuestion: '接收你的团组织，在北京的系统里吗？',
   passwordReset: '公开的通知没有写怎么找回：看登录页有没有提示，没有就问团支书或学院团委',
+  codeSteps: [
+    '公开的通知没有写，先看团支部账号里有没有',
+    '电脑打开 bjyouth.net，用团支部账号登录。',
+    '在团员名单里找到这位同学，看有没有重置密码的地方。',
+    '有验证码，就填到这里；没有，点“我拿不到，转给老师”。',
+  ],
   others: [
     { id: 'zhtj', name: '智慧团建', provinces: ELSEWHERE },
     { id: 'guangdong', name: '广东共青团', provinces: ['广东省'] },

@@ -9,6 +9,13 @@ export const ZHTJ: SystemRules = {
   accountRule: '账号是身份证号码',
   firstQuestion: '接收你的团组织，用的是北京、广东或福建自己的系统吗？',
   passwordReset: '请团支书在团员列表里生成重置密码验证码',
+  codeSteps: [
+    '智慧团建团员列表，姓名旁的钥匙图标',
+    '用团支部管理员账号登录智慧团建。',
+    '打开团员列表，找到这位同学。',
+    '点姓名旁的钥匙图标，就能看到重置密码验证码。',
+    '一人一码，复制后填到这里。',
+  ],
   others: [
     { id: 'beijing', name: '北京共青团', provinces: ['北京市'] },
     { id: 'guangdong', name: '广东共青团', provinces: ['广东省'] },

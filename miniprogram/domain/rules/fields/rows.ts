@@ -81,7 +81,7 @@ export const FIELDS = {
     kind: 'pictures',
     label: '转出页面截图',
     shortLabel: '截图',
-    purpose: '学院核对已经在智慧团建发起',
+    purpose: '学院核对已经在系统里发起',
     stored: 'file',
     textChecked: false,
     shownTo: STAFF,

@@ -17,7 +17,7 @@ const strayCharacters = (name: string): NameFinding | undefined => {
     return {
       code: 'stray-characters',
       title: '混进了多余的符号',
-      why: '名称前后的引号、句号，中间的空格和表情，智慧团建上都没有。多一个符号就找不到。',
+      why: '名称前后的引号、句号，中间的空格和表情，系统里的名称都没有。多一个符号就找不到。',
       proposal: clean,
     };
   }
@@ -25,7 +25,7 @@ const strayCharacters = (name: string): NameFinding | undefined => {
     return {
       code: 'stray-characters',
       title: '里面有繁体字',
-      why: '智慧团建上的名称多是简体字，写成繁体就找不到。和对方给的全称逐字对一遍？',
+      why: '系统里的名称多是简体字，写成繁体就找不到。和对方给的全称逐字对一遍？',
     };
   return holdsOddSign(clean)
     ? {

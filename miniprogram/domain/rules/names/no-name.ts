@@ -43,6 +43,6 @@ export const noName: Check = ({ name, stem, place }) => {
   if (!isAnswer && !SAMPLES.test(name) && !GENERIC.test(place)) return undefined;
   return said(
     isAnswer ? '这像是一句话，不是名称' : '还看不出是哪一个',
-    '要写对方在智慧团建上的真实全称，从名字一直写到团支部。还没问到，就先问再填，草稿会留着。',
+    '要写对方在系统里的真实全称，从名字一直写到团支部。还没问到，就先问再填，草稿会留着。',
   );
 };

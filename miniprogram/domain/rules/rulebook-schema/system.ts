@@ -14,6 +14,7 @@ export const system = v.strictObject({
   accountRule: words,
   firstQuestion: v.nullable(words),
   passwordReset: words,
+  codeSteps: filledList,
   others: v.array(v.strictObject({ id: ruleId, name: words, provinces: list })),
   source: words,
 });

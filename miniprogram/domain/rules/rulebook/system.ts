@@ -30,6 +30,8 @@ export interface SystemRules {
   readonly firstQuestion: string | null;
   /** What somebody does who forgot the password, in one sentence. */
   readonly passwordReset: string;
+  /** Where a branch secretary reads somebody's reset code: where in one line, then step by step. */
+  readonly codeSteps: readonly string[];
   readonly others: readonly OtherSystem[];
   readonly source: string;
 }

@@ -1,6 +1,7 @@
-import { NEVER_ASKED, privacyItems, type PrivacyItem } from '../../../domain/words/privacy';
+import { neverAsked, privacyItems, type PrivacyItem } from '../../../domain/words/privacy';
 import { RESET_CODE_HOURS } from '../../../rulebooks/index';
 import { isLargeFont } from '../../../services/display';
+import { systemNow } from '../../../pages/journey/facts-now';
 import { openPrivacyContract } from '../../../services/privacy';
 
 interface Data {
@@ -9,14 +10,18 @@ interface Data {
   never: string;
 }
 
-const initial: Data = { large: false, items: [], never: NEVER_ASKED };
+const initial: Data = { large: false, items: [], never: '' };
 
 /** What is kept, why and how long: for anybody to read, signed in or not. */
 Page({
   data: initial,
 
   onLoad() {
-    this.setData({ large: isLargeFont(), items: privacyItems(RESET_CODE_HOURS) });
+    this.setData({
+      large: isLargeFont(),
+      items: privacyItems(RESET_CODE_HOURS),
+      never: neverAsked(systemNow()),
+    });
   },
 
   onContractTap() {

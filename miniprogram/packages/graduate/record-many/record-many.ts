@@ -45,6 +45,8 @@ interface Data extends FillingIn {
   ways: readonly WayRow[];
   outcome: Outcome | null;
   startLabel: string;
+  /** What the school works in, by its name. */
+  system: string;
   error: string;
   failed: string;
 }
@@ -59,6 +61,7 @@ const initial: Data = {
   ways: [],
   outcome: null,
   startLabel: '',
+  system: '',
   error: '',
   failed: '',
 };
@@ -119,7 +122,7 @@ Page({
     if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
     const rulebook = rulebookOf(reply.data.rulebookId);
     own(this).rulebook = rulebook;
-    if (rulebook) this.setData({ ways: waysFor(rulebook, as), error: '' });
+    if (rulebook) this.setData({ ways: waysFor(rulebook, as), system: rulebook.system.name, error: '' });
     else this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
   },
 

@@ -3,6 +3,7 @@ import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
 import { ownState } from '../../../memory/own-state';
 import { placeInRound } from '../../../memory/round';
+import type { Rulebook } from '../../../domain/rules/rulebook/index';
 import { rulebookOf } from '../../../rulebooks/index';
 import { call } from '../../../asking/call';
 import { copyOrSay } from '../../../services/clipboard';
@@ -41,7 +42,7 @@ interface Data extends FillingIn {
   done: string;
   ways: readonly WayRow[];
   wayText: string;
-  /** What is typed into 智慧团建, each to be copied. */
+  /** What is typed into the system, each to be copied. */
   boxes: readonly Box[];
   /** Among those who are gone through; number 0 outside of a round. */
   place: { number: number; total: number };
@@ -68,10 +69,12 @@ const initial: Data = {
   failed: '',
 };
 
-const INTROS: Readonly<Record<Exclude<Phase, 'done'>, string>> = {
-  way: '本人还没办，先替 TA 记下去向。会写明是你记的，本人来了能改、能删。',
-  start: '在智慧团建里已经发起了，就照着填。不用截图。还没发起，可以下次再来填。',
-};
+const INTROS = {
+  way: () => '本人还没办，先替 TA 记下去向。会写明是你记的，本人来了能改、能删。',
+  start: ({ system }: Rulebook) =>
+    `在${system.name}里已经发起了，就照着填。不用截图。还没发起，可以下次再来填。`,
+  done: () => '',
+} satisfies Readonly<Record<Phase, (rulebook: Rulebook) => string>>;
 
 Page({
   ...FILLING_IN,
@@ -119,7 +122,7 @@ Page({
       name: person.name,
       phase,
       done: phase === 'done' ? '本人已经在办了，不用替 TA 记' : '',
-      intro: phase === 'done' ? '' : INTROS[phase],
+      intro: INTROS[phase](rulebook),
       ways: waysFor(rulebook, this.data.as),
       wayText: work ? `去向：${wayText(work.way, work.route)}` : '',
       typed: typedValues({}),
@@ -145,7 +148,7 @@ Page({
 
   onOtherWayTap() {
     held(this).work = null;
-    this.setData({ phase: 'way', view: null, intro: INTROS.way });
+    this.setData({ phase: 'way', view: null, intro: INTROS.way() });
   },
 
   onWayTap({ currentTarget }: TapEvent<{ key: string }>) {

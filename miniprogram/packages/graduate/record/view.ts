@@ -94,7 +94,7 @@ const organisationBox = (typed = ''): Box[] => {
   return text === '' ? [] : [{ label: '申请转入组织', text }];
 };
 
-/** What is typed into 智慧团建 for them, as it words it; the organisation once it is known. */
+/** What is typed into the system for them, as it words it; the organisation once it is known. */
 export const boxesOf = (person: Person, work: Work | null): Box[] => [
   { label: '姓名', text: person.name },
   { label: '学号', text: person.studentNumber },

@@ -5,6 +5,8 @@ import { forgetStoredDraft } from '../../../services/draft-store';
 import { goBack } from '../../../services/navigate';
 import { afterAMoment, load, once } from '../../../loading/load';
 import { DELETION_HANDLERS } from '../../../loading/own-deletion';
+import { rulesNamed } from '../../../pages/journey/facts';
+import { systemNow } from '../../../pages/journey/facts-now';
 import { agreeToPrivacy, openPrivacyContract } from '../../../services/privacy';
 import { forgetOwnTransfer } from '../../../services/own-transfer';
 import { scanInvite } from '../../../services/scan';
@@ -23,6 +25,8 @@ const send = (mode: Mode, { studentNumber, name, code }: Form): Promise<Result<{
 
 interface Data {
   large: boolean;
+  /** What the school works in, by its name. */
+  system: string;
   busy: string;
   ready: boolean;
   skeleton: boolean;
@@ -46,6 +50,7 @@ interface Data {
 
 const initial: Data = {
   large: false,
+  system: '',
   busy: '',
   ready: false,
   skeleton: false,
@@ -84,7 +89,7 @@ Page({
     this.leadsBack = query.then === 'back';
     const code = inviteFrom(query);
     const mode: Mode = query.as === 'teacher' ? 'teacher' : 'graduate';
-    this.setData({ large: isLargeFont(), 'form.code': code, filled: code !== '' });
+    this.setData({ large: isLargeFont(), system: systemNow(), 'form.code': code, filled: code !== '' });
     this.useMode(mode);
     if (query.as === 'teacher') this.setData({ ready: true });
     else void this.recognise();
@@ -95,8 +100,9 @@ Page({
     const callOff = afterAMoment(() => this.setData({ skeleton: true }));
     await load(this, {
       ask: call('account', 'whoAmI', {}),
-      show: ({ account, leftBehind }) => {
+      show: ({ account, leftBehind, season }) => {
         const roles = account?.roles ?? [];
+        this.setData({ system: rulesNamed(season.rulebookId).system.name });
         if (roles.length === 0) this.setData({ ready: true, failure: '', leftBehind });
         else this.goOn(roles);
       },

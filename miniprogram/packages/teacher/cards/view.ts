@@ -22,7 +22,7 @@ export interface CardView {
 const GAPS: Record<Gap, string> = {
   'no-transfer': '还没有开始转接',
   'not-open': '还没轮到这一步',
-  screenshot: '没有截图，请当面看一眼智慧团建',
+  screenshot: '没有截图，请当面看一眼系统',
   'no-card': '这个去向不用办《团员证》',
   done: '已经登记过了',
 };

@@ -66,7 +66,9 @@ export interface DecisionView {
   /** Until when the school keeps the relation, and when to get in touch; empty when it keeps none. */
   readonly keeping: string;
   readonly canEndKeeping: boolean;
-  /** What 智慧团建 may show, where that is what the college has to say. */
+  /** What the college works in, by its name. */
+  readonly system: string;
+  /** What the system may show, where that is what the college has to say. */
   readonly reports: readonly ReportChoice[];
   /** Why there is nothing to decide. */
   readonly settled: string;
@@ -81,7 +83,7 @@ const SETTLED: Record<Exclude<TransferState, 'submitted' | 'returned' | 'approve
   planned: '去向选好了，还没到办理的时间。',
   registered: '',
   refused: '改法已经发给本人，改好会再报上来。',
-  timedOut: '接收期限到了。请到智慧团建看一眼，转到了没有。本人也收到了提醒，谁先报都行。',
+  timedOut: '接收期限到了。请到系统里看一眼，转到了没有。本人也收到了提醒，谁先报都行。',
   lapsed: '对方一直没有处理，系统退回来了。等本人重新发起。',
   accepted: '对方已经接收。',
   recorded: '学院已经登记。',
@@ -219,6 +221,7 @@ export const toDecisionView = (
     canSayHere: item.state === 'accepted',
     keeping: keepingLine(item, rulebook, route, now),
     canEndKeeping: steps.includes('end-keeping'),
+    system: rulebook.system.name,
     reports: reportChoices(item),
     settled: main ? '' : settledOf(item, route),
     reasons: main?.decision === 'record' ? REGISTRATION_RETURN_REASONS : RETURN_REASONS,

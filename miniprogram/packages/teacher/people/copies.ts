@@ -1,4 +1,4 @@
-/** What of somebody is typed into 智慧团建: each to be copied on its own. */
+/** What of somebody is typed into the system: each to be copied on its own. */
 interface Copy {
   readonly label: string;
   readonly text: string;

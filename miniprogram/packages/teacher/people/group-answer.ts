@@ -15,6 +15,8 @@ export interface Asked extends Turn {
   readonly waitsForCode: boolean;
   /** End of the receiver's days, epoch ms; null where none runs. */
   readonly deadlineAt: number | null;
+  /** What the school works in, by its name. */
+  readonly system: string;
   readonly now: number;
 }
 
@@ -36,16 +38,16 @@ const withSchool = (asked: Asked): string => {
   const late = asked.deadlineAt !== null && isOverdue(asked.deadlineAt, asked.now);
   const turn = waitingWords('everybody', asked);
   return late
-    ? `你已经提交，${turn}，这边批晚了，不是你的问题。登录智慧团建看一眼有没有退回来。`
+    ? `你已经提交，${turn}，这边批晚了，不是你的问题。登录${asked.system}看一眼有没有退回来。`
     : `你已经提交，${turn}。${NOTHING_TO_DO}`;
 };
 
 /** Let go by the school. */
 const onTheWay = (who: string) => (asked: Asked) => {
   const turn = `${who}已经批准，在${waitingWords('everybody', asked)}`;
-  if (asked.hasReceiver === false) return `${turn}。过几天登录智慧团建看一眼。`;
+  if (asked.hasReceiver === false) return `${turn}。过几天登录${asked.system}看一眼。`;
   return asked.deadlineAt !== null && isOverdue(asked.deadlineAt, asked.now)
-    ? `${turn}，期限已经到了。登录智慧团建看一眼转到了没有。`
+    ? `${turn}，期限已经到了。登录${asked.system}看一眼转到了没有。`
     : `${turn}${until(asked)}。可以联系对方请他们接收。`;
 };
 
@@ -62,7 +64,7 @@ const onPaper = (asked: Asked): string => {
 const ANSWERS: Readonly<Record<Turn['shown'], (asked: Asked) => string>> = {
   none: notBegun,
   planned: () => `你的去向已经记下了，还没到办理的时间，到时候会提醒你。${NOTHING_TO_DO}`,
-  draft: () => '你填了一半，还没有提交。打开小程序接着填，在智慧团建发起以后把截图传上来。',
+  draft: ({ system }) => `你填了一半，还没有提交。打开小程序接着填，在${system}发起以后把截图传上来。`,
   submitted: withSchool,
   'with-secretary': withSchool,
   returned: () => '学院退回了，要改一下。打开小程序看原因，改好再交。',
@@ -70,7 +72,7 @@ const ANSWERS: Readonly<Record<Turn['shown'], (asked: Asked) => string>> = {
   approved: onTheWay('学院'),
   'approved-by-secretary': onTheWay('团支书'),
   refused: () => '对方退回了，团关系还在学校，没有丢。打开小程序看怎么改，改好重新发起。',
-  timedOut: () => '对方的期限到了。登录智慧团建看一眼转到了没有，回小程序报一下。',
+  timedOut: ({ system }) => `对方的期限到了。登录${system}看一眼转到了没有，回小程序报一下。`,
   lapsed: () => '对方一直没处理，系统退回来了，不是你的问题。打开小程序重新发起一次。',
   'lapsed-at-school': () => '学校还没批完，系统就退回来了，不是你的问题。打开小程序重新发起一次。',
   accepted: onPaper,

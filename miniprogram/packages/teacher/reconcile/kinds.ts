@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<RowsKind, Words>> = {
     act: '记为到期退回',
     all: (count) => `${count} 人都记`,
   },
-  'not-started': { text: '可能还没在智慧团建发起，请提醒本人看一看' },
+  'not-started': { text: '可能还没在系统里发起，请提醒本人看一看' },
   unknown: { text: '可能漏了，也可能不是这一届' },
   'same-name': { text: '同名的人比名单里多，请点还在名单里的那一位' },
 };

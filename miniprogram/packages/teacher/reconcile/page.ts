@@ -31,6 +31,8 @@ export const own = ownState<Own>(() => ({
 
 interface Data {
   large: boolean;
+  /** What the college works in, by its name. */
+  system: string;
   collegeId: string;
   collegeName: string;
   kind: ListKind;
@@ -55,6 +57,7 @@ interface Data {
 
 export const initial: Data = {
   large: false,
+  system: '',
   collegeId: '',
   collegeName: '',
   kind: 'members',

@@ -1,4 +1,4 @@
-/** How a list of 智慧团建 is taken in: pasted or as a file, said which branches it covers, compared. */
+/** How a list of the system is taken in: pasted or as a file, said which branches it covers, compared. */
 import type { Request } from '../../../contract';
 import { withoutIdNumbers } from '../../../domain/text/id-number';
 import { once } from '../../../loading/load';
@@ -42,7 +42,7 @@ export const READING = {
 
   onPasteTap(this: ReconcilePage) {
     const text = withoutIdNumbers(this.data.pasted);
-    if (text.trim() === '') return this.setData({ failed: '先把智慧团建上的名单复制过来，粘贴在上面' });
+    if (text.trim() === '') return this.setData({ failed: '先把系统里的名单复制过来，粘贴在上面' });
     void once(this, 'paste', () => read(this, { source: 'paste', text }));
   },
 

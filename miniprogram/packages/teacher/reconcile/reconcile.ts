@@ -3,6 +3,7 @@ import { WIDE_PAGE } from '../../../loading/key-page';
 import { sayFailure } from '../../../loading/say-failure';
 import { call } from '../../../asking/call';
 import { isLargeFont, toast } from '../../../services/display';
+import { knownSystem } from '../../../services/known-rulebook';
 import { openPage } from '../../../services/navigate';
 import { hearsKeys, isSideBySide, type Key } from '../../../services/window';
 import { RECONCILE_KEYS, rowBeside, rowOf, type RowKey } from './keys';
@@ -25,7 +26,13 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const keys = hearsKeys() ? RECONCILE_KEYS.words : [];
-    this.setData({ large: isLargeFont(), keys, wide: isSideBySide(), collegeId: query.collegeId ?? '' });
+    this.setData({
+      large: isLargeFont(),
+      system: knownSystem(),
+      keys,
+      wide: isSideBySide(),
+      collegeId: query.collegeId ?? '',
+    });
     void this.load();
   },
 

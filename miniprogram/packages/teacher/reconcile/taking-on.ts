@@ -5,6 +5,7 @@ import { sayFailure } from '../../../loading/say-failure';
 import { call } from '../../../asking/call';
 import { toast } from '../../../services/display';
 import { openTable, writtenTable } from '../../../services/documents';
+import { knownSystem } from '../../../services/known-rulebook';
 import { openPage } from '../../../services/navigate';
 import { keepTable, sendTable } from '../roster/sent-table';
 import { unknownIn } from './groups';
@@ -15,7 +16,7 @@ const add = async (page: ReconcilePage, isMeant: (key: string) => boolean): Prom
   const people = unknownIn(own(page).loaded).filter(({ key }) => isMeant(key));
   const heading = [FIELD_WORDS.studentNumber, FIELD_WORDS.name, FIELD_WORDS.branchName];
   const rows = people.map(({ name, branch }) => ['', name, branch]);
-  const table = writtenTable('智慧团建里有的人.csv', [heading, ...rows]);
+  const table = writtenTable(`${knownSystem()}里有的人.csv`, [heading, ...rows]);
   if (!table) return page.setData({ failed: '手机没有存下这几个人，请再试一次' });
   page.setData({ failed: '' });
   const sent = await sendTable(table, () => undefined);

@@ -28,10 +28,14 @@ const own = ownState<Own>(() => ({
   board: null,
 }));
 
+/** What the school works in, by its name. */
+const systemOf = ({ season }: BranchBoard): string => rulebookOf(season.rulebookId)?.system.name ?? '';
+
 type RowEvent = WechatMiniprogram.CustomEvent<{ id: string; action: RowAction }>;
 
 interface Data {
   view: BranchView | null;
+  system: string;
   error: string;
   busy: string;
   search: Search;
@@ -46,6 +50,7 @@ interface Data {
 
 const initial: Data = {
   view: null,
+  system: '',
   error: '',
   busy: '',
   search: { step: 'all', text: '' },
@@ -92,7 +97,8 @@ Component({
       const { board } = own(this);
       if (!board) return;
       const soonDays = rulebookOf(board.season.rulebookId)?.soonDays ?? 0;
-      this.setData({ view: toBranchView(board, { soonDays, search: this.data.search, now: cloudNow() }) });
+      const view = toBranchView(board, { soonDays, search: this.data.search, now: cloudNow() });
+      this.setData({ view, system: systemOf(board) });
     },
 
     onSearchChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -145,7 +151,9 @@ Component({
       if (action === 'nudge') return void this.nudge(id, { memberIds: [id] });
       const { inviteCode } = board.branch;
       void copyOrSay(
-        action === 'invite' ? personalInvitation(member.name, inviteCode) : chaseText(member, cloudNow()),
+        action === 'invite'
+          ? personalInvitation(member.name, inviteCode)
+          : chaseText(member, { now: cloudNow(), system: systemOf(board) }),
       );
     },
 

@@ -58,7 +58,7 @@ const lineOf = (member: Member, now: number): string => {
   if (codeFrom) return codeFrom === 'secretary' ? '第 1 步，在等你的验证码' : '第 1 步，在等老师的验证码';
   if (state) return PLACES[state] + turnOf(member, now);
   if (member.turn === 'nobody') return '到了年龄，不用转';
-  return step === 'login' ? '第 1 步，还没登录智慧团建' : '第 2 步，还没选去向';
+  return step === 'login' ? '第 1 步，还没登录系统' : '第 2 步，还没选去向';
 };
 
 type Clock = Pick<MemberRow, 'figure' | 'unit' | 'tone'>;

@@ -18,12 +18,12 @@ export const MEANINGS = [
 /** The words a secretary sends to one person or to the group, with the code they need to sign in. */
 export const invitationText = (branchName: string, inviteCode: string): string =>
   `在微信里搜小程序“团关系转接助手”，用学号、姓名和邀请码 ${inviteCode} 登录（${branchName}）。` +
-  '毕业后团关系要转到新的地方，小程序会一步一步带你办，忘了智慧团建的密码也在里面要验证码。';
+  '毕业后团关系要转到新的地方，小程序会一步一步带你办，忘了密码也在里面要验证码。';
 
 /** The same to one person whom the secretary knows. */
 export const personalInvitation = (name: string, inviteCode: string): string =>
   `${name}，我们支部转团关系用小程序“团关系转接助手”。在微信里搜到它，填学号、姓名和邀请码 ${inviteCode} 就能登录，` +
-  '每一步怎么办它都会告诉你，忘了智慧团建的密码也在里面找我要验证码。有不清楚的随时问我。';
+  '每一步怎么办它都会告诉你，忘了密码也在里面找我要验证码。有不清楚的随时问我。';
 
 /** What somebody sees in the chat, and the page a tap on it opens. */
 export interface SharedCard {
@@ -37,10 +37,13 @@ export const invitationCard = (branchName: string, inviteCode: string): SharedCa
   path: `/${doorPath('signIn', { invite: inviteCode })}`,
 });
 
-/** What to say to one person whom WeChat no longer reaches; nothing about where they go. */
+/**
+ * What to say to one person whom WeChat no longer reaches; nothing about where they go.
+ * @param system what the school works in, by its name
+ */
 export const chaseText = (
   { name, deadlineAt, turn }: Pick<Member, 'name' | 'deadlineAt' | 'turn'>,
-  now: number,
+  { now, system }: { readonly now: number; readonly system: string },
 ): string => {
   const left = deadlineAt === null ? -1 : daysLeft(deadlineAt, now);
   const until =
@@ -49,9 +52,9 @@ export const chaseText = (
       : `离截止${left === 0 ? '只剩今天' : `还有 ${left} 天`}（${dayOf(deadlineAt)}）`;
   // They have done their part; the receiver has not.
   if (turn === 'receiver' && deadlineAt !== null && left < 0)
-    return `${name}，对方接收你团关系的期限过了。登录智慧团建看一眼转到了没有，回小程序“团关系转接助手”报一下。`;
+    return `${name}，对方接收你团关系的期限过了。登录${system}看一眼转到了没有，回小程序“团关系转接助手”报一下。`;
   if (turn === 'receiver')
-    return `${name}，你的团关系在等对方接收，${until}。请对方在智慧团建里点接收，要发的话在小程序“团关系转接助手”的首页，复制就行。`;
+    return `${name}，你的团关系在等对方接收，${until}。请对方在系统里点接收，要发的话在小程序“团关系转接助手”的首页，复制就行。`;
   return `${name}，你的团关系转接${until}。打开小程序“团关系转接助手”，首页写着下一步怎么办。`;
 };
 

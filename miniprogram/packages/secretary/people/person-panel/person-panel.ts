@@ -91,7 +91,7 @@ Component({
       this.triggerEvent('named', { name: reply.person.name });
     },
 
-    /** To search for in the list of members on 智慧团建. */
+    /** To search for in the list of members on the system. */
     async onCopyNameTap() {
       const name = this.data.view?.name;
       if (name && !(await copyText(name))) toast('没能复制，请长按名字自己选');

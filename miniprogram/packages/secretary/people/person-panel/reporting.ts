@@ -1,4 +1,4 @@
-/** What 智慧团建 shows of a classmate, said by the secretary. */
+/** What the system shows of a classmate, said by the secretary. */
 import { reportQuestion, type Outcome } from '../../../../components/report-dialog/reports';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';

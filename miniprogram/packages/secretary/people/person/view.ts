@@ -40,7 +40,9 @@ export interface PersonView {
   readonly studentNumber: string;
   readonly state: ShownState;
   readonly facts: readonly Fact[];
-  /** What 智慧团建 may show now; empty when nothing is to be compared. */
+  /** What the school works in, by its name. */
+  readonly system: string;
+  /** What the system may show now; empty when nothing is to be compared. */
   readonly reports: readonly ReportChoice[];
   /** The rulebook asks the secretary to approve first, and it is their turn. */
   readonly canApprove: boolean;
@@ -105,7 +107,7 @@ const invitationOf = ({ name, branchName }: Person, inviteCode: string) => ({
 });
 
 /** What to do instead of nudging: words to send on to whoever moves it, with the button that copies them. */
-const elsewhereOf = ({ person, self, nudge, now }: Reply): Elsewhere | null => {
+const elsewhereOf = ({ person, self, nudge, now }: Reply, { system }: Rulebook): Elsewhere | null => {
   const { transfer, name, branchName, studentNumber } = person;
   if (self || nudge !== 'nothing-to-do' || !transfer || transfer.waitsFor === 'graduate') return null;
   const { waitsFor, deadlineAt } = transfer;
@@ -121,7 +123,7 @@ const elsewhereOf = ({ person, self, nudge, now }: Reply): Elsewhere | null => {
     return {
       line,
       label: '复制请 TA 问对方的话',
-      text: chaseText({ name, deadlineAt, turn: waitsFor }, now),
+      text: chaseText({ name, deadlineAt, turn: waitsFor }, { now, system: system.name }),
     };
   return null;
 };
@@ -135,6 +137,7 @@ export const toPersonView = (reply: Reply, rulebook: Rulebook): PersonView => {
     studentNumber: person.studentNumber,
     state: shownState(transfer),
     facts: factsOf(person, rulebook, now),
+    system: rulebook.system.name,
     reports: transfer && !self ? reportChoices(transfer) : [],
     canRecord:
       !self && mayRecordFor(transfer) && transfer?.wayId !== null && (!person.bound || transfer !== null),
@@ -147,7 +150,7 @@ export const toPersonView = (reply: Reply, rulebook: Rulebook): PersonView => {
     resets: person.resetRequests.map(resetLine),
     notices: person.notices.map(toNoticeRow),
     nudge: NUDGES[nudge] ?? '',
-    elsewhere: elsewhereOf(reply),
+    elsewhere: elsewhereOf(reply, rulebook),
     invitation: inviteCode === null ? null : invitationOf(person, inviteCode),
   };
 };

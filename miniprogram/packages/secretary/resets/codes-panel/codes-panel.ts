@@ -10,10 +10,24 @@ import { readClipboard } from '../../../../services/paste';
 import { askForReminders } from '../../../../asking/subscribe';
 import { lateCodeWords } from '../../../../loading/failures';
 import { sayFailure } from '../../../../loading/say-failure';
-import { toCodesView, withIssued, withoutRequest, type CodesView, type ResetQueue } from './view';
+import { rulebookOf } from '../../../../rulebooks/index';
+import type { SystemRules } from '../../../../domain/rules/rulebook/system';
+import {
+  toCodeHelp,
+  toCodesView,
+  withIssued,
+  withoutRequest,
+  type CodeHelp,
+  type CodesView,
+  type ResetQueue,
+} from './view';
 
 /** Why a code could not be read; the teacher gets to see it. */
-const STUCK_REASONS = ['团员列表里找不到这位同学', '没有钥匙图标，看不到验证码', '智慧团建打不开或一直报错'];
+const stuckReasons = ({ name }: SystemRules): readonly string[] => [
+  '团员列表里找不到这位同学',
+  '看不到验证码',
+  `${name}打不开或一直报错`,
+];
 
 /** Below so many credits the page offers to ask for more. */
 const FEW_CREDITS = 3;
@@ -34,8 +48,10 @@ interface Data {
   typed: string;
   busy: string;
   sendError: string;
+  /** Where a code is read. */
+  help: CodeHelp;
   helpShown: boolean;
-  stuckReasons: typeof STUCK_REASONS;
+  stuckReasons: readonly string[];
   stuckVisible: boolean;
   stuckError: string;
   credits: number;
@@ -49,8 +65,9 @@ const initial: Data = {
   typed: '',
   busy: '',
   sendError: '',
+  help: { line: '', steps: [] },
   helpShown: false,
-  stuckReasons: STUCK_REASONS,
+  stuckReasons: [],
   stuckVisible: false,
   stuckError: '',
   credits: 0,
@@ -95,11 +112,17 @@ Component({
         isShown: mine.queue !== null,
         show: (queue) => {
           mine.queue = queue;
-          this.setData({ error: '' });
+          this.setData({ error: '', ...this.helpOf(queue) });
           this.showCredits(queue.subscription.credits.task ?? 0);
           this.show();
         },
       });
+    },
+
+    /** In the words of the rules that hold for the branch. */
+    helpOf({ rulebookId }: ResetQueue): Pick<Data, 'help' | 'stuckReasons'> {
+      const system = rulebookOf(rulebookId)?.system;
+      return system ? { help: toCodeHelp(system), stuckReasons: stuckReasons(system) } : initial;
     },
 
     show() {
@@ -125,7 +148,7 @@ Component({
       this.setData({ helpShown: !this.data.helpShown });
     },
 
-    /** To search for in the list of members on 智慧团建. */
+    /** To search for in the list of members on the system. */
     async onCopyNameTap() {
       const name = this.data.view?.open?.name;
       if (name && !(await copyText(name))) toast('没能复制，请长按名字自己选');

@@ -1,6 +1,7 @@
 import type { Response } from '../../../../contract';
 import { dayOf, formatChina } from '../../../../domain/calendar/china-time';
 import { inWords, waitedSince } from '../../../../domain/words/elapsed';
+import type { SystemRules } from '../../../../domain/rules/rulebook/system';
 import type { TagTheme } from '../../../../components/state-tag/themes';
 
 export type ResetQueue = Response<'secretary', 'resetQueue'>;
@@ -25,6 +26,12 @@ interface IssuedView {
   readonly when: string;
   readonly tag: string;
   readonly theme: TagTheme;
+}
+
+/** Where a code is read: in one line, and step by step. */
+export interface CodeHelp {
+  readonly line: string;
+  readonly steps: readonly string[];
 }
 
 export interface CodesView {
@@ -78,6 +85,11 @@ export const toCodesView = (queue: ResetQueue, openId: string | null, now: numbe
     issued: [...queue.issuedToday].sort((a, b) => b.issuedAt - a.issuedAt).map(toIssued),
     count: sorted.length,
   };
+};
+
+export const toCodeHelp = ({ codeSteps }: SystemRules): CodeHelp => {
+  const [line = '', ...steps] = codeSteps;
+  return { line, steps: steps.map((step, index) => `${index + 1}. ${step}`) };
 };
 
 /** The queue after a code went out, before the next full load. */

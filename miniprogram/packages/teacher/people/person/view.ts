@@ -30,7 +30,7 @@ export interface PersonView {
   readonly belongs: string;
   readonly branchName: string;
   readonly state: ShownState;
-  /** What is typed into 智慧团建, each to be copied. */
+  /** What is typed into the system, each to be copied. */
   readonly copies: readonly { readonly label: string; readonly text: string }[];
   /** To paste where they ask in a group. */
   readonly groupAnswer: string;
@@ -135,6 +135,7 @@ const answerOf = (person: Person, rulebook: Rulebook | undefined, now: number): 
     isFreed: overAge && transfer === null,
     waitsForCode: waitsForCode(person),
     deadlineAt: transfer?.deadlineAt ?? null,
+    system: rulebook?.system.name ?? '',
     now,
   });
 };

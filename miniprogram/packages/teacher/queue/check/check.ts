@@ -6,6 +6,7 @@ import { ownState } from '../../../../memory/own-state';
 import { call } from '../../../../asking/call';
 import { copyOrSay, copyQuietly } from '../../../../services/clipboard';
 import { isLargeFont } from '../../../../services/display';
+import { knownSystem } from '../../../../services/known-rulebook';
 import { openPage } from '../../../../services/navigate';
 import type { Result } from '../../../../domain/errors';
 import type { Response } from '../../../../contract';
@@ -33,6 +34,8 @@ const own = ownState<Own>(() => ({
 
 interface Data {
   large: boolean;
+  /** What the college works in, by its name. */
+  system: string;
   /** The answers name the keys that give them. */
   keyed: boolean;
   view: CheckView | null;
@@ -50,6 +53,7 @@ interface Data {
 
 const initial: Data = {
   large: false,
+  system: '',
   keyed: false,
   view: null,
   choices: CHOICES,
@@ -91,7 +95,7 @@ Page({
   data: initial,
 
   onLoad() {
-    this.setData({ large: isLargeFont(), keyed: hearsKeys() });
+    this.setData({ large: isLargeFont(), system: knownSystem(), keyed: hearsKeys() });
     own(this).answers = readAnswers();
     void this.load();
   },

@@ -1,4 +1,4 @@
-/** 核对: one person at a time beside 智慧团建, and at the end one batch. */
+/** 核对: one person at a time beside the system, and at the end one batch. */
 import type { Response } from '../../../../contract';
 import type { ItemResult } from '../decide-in-parts';
 import type { Found } from './answers';

@@ -24,7 +24,7 @@ const waitingOf = (items: readonly Item[], picked: readonly string[]): Waiting[]
   );
 };
 
-/** What 智慧团建 shows of everybody picked whose clock has run out. */
+/** What the system shows of everybody picked whose clock has run out. */
 const sayOfAll = (panel: QueuePanel, outcome: Outcome): void => {
   const waiting = waitingOf(own(panel).queue?.items ?? [], panel.data.picked);
   openSheet(panel, '#timeout', { outcome, waiting });

@@ -51,6 +51,8 @@ interface Chip {
 }
 
 export interface QueueView {
+  /** What the college works in, by its name. */
+  readonly system: string;
   readonly collegeName: string;
   readonly total: number;
   /** Submissions that wait for approval. */
@@ -179,6 +181,7 @@ export const toQueueView = (
   return {
     collegeName: queue.college.name,
     total,
+    system: rulebook.system.name,
     approvals: queue.counts.approval ?? 0,
     chips: [
       { id: 'all', label: `全部 ${total}`, on: filter === 'all' },

@@ -1,6 +1,7 @@
 import { sayFailure } from '../../../../loading/say-failure';
 import { once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
+import { knownSystem } from '../../../../services/known-rulebook';
 import { nothing } from '../../../../memory/empty';
 import { decidedOf, decideInParts, type BatchItem } from '../decide-in-parts';
 import { outcomeOf, toAskView, type AskView, type Outcome, type Waiting } from './view';
@@ -24,7 +25,7 @@ const FRESH = {
 };
 
 /**
- * Says of any number of people whose clock has run out what 智慧团建 shows. `open({ outcome, waiting })` from outside;
+ * Says of any number of people whose clock has run out what the system shows. `open({ outcome, waiting })` from outside;
  * event `done` after anything was written.
  */
 Component({
@@ -33,7 +34,7 @@ Component({
   methods: {
     open({ outcome, waiting }: Pick<Own, 'outcome' | 'waiting'>) {
       Object.assign(own(this), { outcome, waiting, decided: [] });
-      this.setData({ ...FRESH, visible: true, view: toAskView(outcome, waiting) });
+      this.setData({ ...FRESH, visible: true, view: toAskView(outcome, waiting, knownSystem()) });
     },
 
     onConfirmTap() {

@@ -1,4 +1,4 @@
-/** Those whose clock has run out, all at once: what the list of 智慧团建 shows of them. */
+/** Those whose clock has run out, all at once: what the list of the system shows of them. */
 import type { Decided } from '../decide-in-parts';
 
 export type Outcome = 'accepted' | 'returned';
@@ -14,16 +14,16 @@ export interface Waiting {
 const SHOWN = 30;
 
 const WORDS: Readonly<
-  Record<Outcome, { readonly ask: string; readonly text: string; readonly done: string }>
+  Record<Outcome, { readonly ask: string; readonly text: (system: string) => string; readonly done: string }>
 > = {
   accepted: {
     ask: '都转到了',
-    text: '你在智慧团建的列表里看到他们都转走了。经过里会写“在列表里看到了”，本人会收到消息。',
+    text: (system) => `你在${system}的列表里看到他们都转走了。经过里会写“在列表里看到了”，本人会收到消息。`,
     done: '记下转到了',
   },
   returned: {
     ask: '都退回来了',
-    text: '你在智慧团建里看到对方一直没处理，系统退回来了。本人会收到消息，要重新发起。',
+    text: (system) => `你在${system}里看到对方一直没处理，系统退回来了。本人会收到消息，要重新发起。`,
     done: '记下退回来了',
   },
 };
@@ -36,12 +36,13 @@ export interface AskView {
   readonly confirm: string;
 }
 
-export const toAskView = (outcome: Outcome, waiting: readonly Waiting[]): AskView => {
+/** @param system what the college works in, by its name */
+export const toAskView = (outcome: Outcome, waiting: readonly Waiting[], system: string): AskView => {
   const { ask, text } = WORDS[outcome];
   const more = waiting.length - SHOWN;
   return {
     title: `${waiting.length} 人${ask}`,
-    text,
+    text: text(system),
     names: waiting.slice(0, SHOWN).map(({ name, branch }) => `${name} ${branch}`),
     more: more > 0 ? `还有 ${more} 人` : '',
     confirm: `${ask} ${waiting.length} 人`,

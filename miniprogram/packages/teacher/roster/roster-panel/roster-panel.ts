@@ -5,7 +5,7 @@ import { openPage } from '../../../../services/navigate';
 import { load, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { sayFailure } from '../../../../loading/say-failure';
-import { knownRulebook } from '../../season/known-rulebook';
+import { knownRulebook, knownSystem } from '../../../../services/known-rulebook';
 import { followExport } from '../../exports/follow-export';
 import { keepTable } from '../sent-table';
 import {
@@ -93,7 +93,7 @@ Component({
       own(this).jobs = jobs;
       this.setData({
         loadError: '',
-        view: toRosterView(reply),
+        view: toRosterView(reply, knownSystem()),
         colleges,
         collegeNames: colleges.map(({ name }) => name),
         exports: this.rowsOf(jobs),

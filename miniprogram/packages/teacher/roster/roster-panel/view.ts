@@ -8,6 +8,7 @@ export type ExportJob = Response<'teacher', 'startExport'>['export'];
 type Run = NonNullable<RosterReply['run']>;
 
 export interface RosterView {
+  readonly system: string;
   readonly members: number;
   readonly branchLine: string;
   /** Branches whose people nobody helps yet; empty when there are none. */
@@ -97,10 +98,12 @@ const runView = (run: Run): RosterView['run'] => {
   return { id, title: `检查好了，还没写入 ${added + updated} 人`, text: `${at} 检查的`, soon: true };
 };
 
-export const toRosterView = ({ members, branches, run }: RosterReply): RosterView => {
+/** @param system what the college works in, by its name */
+export const toRosterView = ({ members, branches, run }: RosterReply, system: string): RosterView => {
   const alone = branches.filter(({ secretaries }) => secretaries.length === 0).length;
   return {
     members,
+    system,
     branchLine: `${branches.length} 个支部`,
     alarm: alone > 0 ? `${alone} 个支部的团支书还没登录` : '',
     run: run ? runView(run) : null,

@@ -19,7 +19,9 @@ const signsIn = async (query: Record<string, string>, role: Role): Promise<void>
 beforeEach(() => {
   wechat = phone();
   Object.assign(wechat, { requirePrivacyAuthorize: ({ success }: { success(): void }) => success() });
-  wechat.cloud.callFunction.mockImplementation(() => answer({ account: null }));
+  wechat.cloud.callFunction.mockImplementation(() =>
+    answer({ account: null, leftBehind: false, season: { rulebookId: 'beijing-2024' } }),
+  );
   page = mount(() => jest.requireActual('../../../../../miniprogram/packages/start/sign-in/sign-in'));
 });
 
@@ -37,4 +39,9 @@ it('a graduate who was reading a way goes on reading', async () => {
   await signsIn({ then: 'back' }, 'graduate');
   expect(wechat.navigateBack).toHaveBeenCalledTimes(1);
   expect(wechat.reLaunch).not.toHaveBeenCalled();
+});
+
+it('says that no password of the school’s own system is asked for, whatever it is called', async () => {
+  await page.does('onLoad', {});
+  expect(page.data['system']).toBe('北京共青团');
 });

@@ -57,7 +57,7 @@ it.each([
 
 it('leaves a missing screenshot to the teacher’s own eyes', () => {
   const view = toCardView({ ...person, missing: ['screenshot'] });
-  expect(view).toMatchObject({ line: '6月6日 转到，没有截图，请当面看一眼智慧团建', action: 'done' });
+  expect(view).toMatchObject({ line: '6月6日 转到，没有截图，请当面看一眼系统', action: 'done' });
 });
 
 it('shows a stamp with its time, and a way back', () => {

@@ -10,6 +10,7 @@ const asked = (change: Partial<Asked>): Asked => ({
   isFreed: false,
   waitsForCode: false,
   deadlineAt: null,
+  system: '智慧团建',
   now: NOON - 1,
   ...change,
 });

@@ -18,6 +18,7 @@ import {
 const DAY = 86_400_000;
 /** 10:00 in China on 12 June 2026. */
 const NOW = Date.UTC(2026, 5, 12, 2, 0);
+const SAID = { now: NOW, system: '智慧团建' };
 const EVERYBODY: Search = { step: 'all', text: '' };
 
 type Member = BranchBoard['members'][number];
@@ -201,7 +202,7 @@ describe('the words a secretary sends', () => {
   });
 
   it('ask for the receiver’s answer, not for more of the graduate’s, where only that is missing', () => {
-    const text = chaseText({ name: '韩溪', deadlineAt: NOW + 2 * DAY, turn: 'receiver' }, NOW);
+    const text = chaseText({ name: '韩溪', deadlineAt: NOW + 2 * DAY, turn: 'receiver' }, SAID);
     expect(text).toContain('韩溪，你的团关系在等对方接收，离截止还有 2 天（6月14日）。');
     expect(text).not.toContain('下一步怎么办');
   });
@@ -217,7 +218,7 @@ describe('the words a secretary sends', () => {
     [null, '还没办完'],
   ] as const)('tell one person about the deadline in %s ms', (ahead, words) => {
     const deadlineAt = ahead === null ? null : NOW + ahead;
-    expect(chaseText({ name: '韩溪', deadlineAt, turn: 'graduate' }, NOW)).toContain(words);
+    expect(chaseText({ name: '韩溪', deadlineAt, turn: 'graduate' }, SAID)).toContain(words);
   });
 
   it('say before nudging all who hears it on WeChat and who does not', () => {

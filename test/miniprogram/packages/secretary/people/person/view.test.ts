@@ -159,7 +159,7 @@ describe('somebody whom a nudge would not move', () => {
 
   it('waits for the receiver: the words ask the receiver', () => {
     expect(elsewhere('receiver')?.line).toBe('现在不用催 TA：等对方接收');
-    expect(elsewhere('receiver')?.text).toContain('请对方在智慧团建里点接收');
+    expect(elsewhere('receiver')?.text).toContain('请对方在系统里点接收');
   });
 
   it('waits for the secretary herself: she approves', () => {

@@ -12,6 +12,7 @@ const waiting = (name: string, hours: number) => ({
 });
 const queueOf = (...names: string[]) => ({
   branch: { id: 'b', name: '通信2201团支部' },
+  rulebookId: 'national-2022',
   waiting: names.map((name, index) => waiting(name, 9 - index)),
   issuedToday: [],
   subscription: { templateIds: {}, credits: { task: 9 } },
@@ -50,4 +51,15 @@ it('opens the card of whoever a key leads to beside the queue, and tells who tha
   expect(panel.data).toMatchObject({ view: { open: { name: '周予安' } } });
   expect(panel.triggerEvent).toHaveBeenLastCalledWith('open', { memberId: 'm-周予安' });
   expect(panel.answers('idsListed')).toEqual(['m-何牧', 'm-周予安']);
+});
+
+it.each([
+  ['national-2022', '智慧团建团员列表，姓名旁的钥匙图标', '智慧团建打不开或一直报错'],
+  ['beijing-2024', '公开的通知没有写，先看团支部账号里有没有', '北京共青团打不开或一直报错'],
+])('tells under %s where a code is read, and no more than is known', async (rulebookId, line, stuck) => {
+  const { wechat, panel } = await begin();
+  wechat.cloud.callFunction.mockImplementation(() => answer({ ...queueOf('何牧'), rulebookId }));
+  await panel.does('load');
+  expect(panel.data).toMatchObject({ help: { line, steps: expect.any(Array) } });
+  expect(panel.data['stuckReasons']).toContain(stuck);
 });

@@ -28,6 +28,7 @@ const issued = (id: string, state: 'issued' | 'solved') => ({
 
 const queueOf = (part: Partial<ResetQueue>): ResetQueue => ({
   branch: { id: 'b', name: '通信2201团支部' },
+  rulebookId: 'usst-2020',
   waiting: [],
   issuedToday: [],
   subscription: {

@@ -40,7 +40,7 @@ describe('the roster', () => {
     ],
     ['nobody yet', roster({ members: 0, branches: [] }), { members: 0, branchLine: '0 个支部', alarm: '' }],
   ])('with %s', (_, reply, shown) => {
-    expect(toRosterView(reply)).toMatchObject({ ...shown, run: null });
+    expect(toRosterView(reply, '智慧团建')).toMatchObject({ ...shown, run: null });
   });
 
   it.each<[string, Partial<Run>, object | null]>([
@@ -73,7 +73,9 @@ describe('the roster', () => {
       { title: '上次写入 8 人', text: '6月12日 09:41 的表', soon: false },
     ],
   ])('tells of a last file that %s', (_, more, shown) => {
-    expect(toRosterView(roster({ run: run(more) })).run).toEqual(shown && expect.objectContaining(shown));
+    expect(toRosterView(roster({ run: run(more) }), '智慧团建').run).toEqual(
+      shown && expect.objectContaining(shown),
+    );
   });
 });
 

@@ -1,6 +1,6 @@
-import type { Rulebook } from '../../../domain/rules/rulebook';
-import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../rulebooks/index';
-import { readStored, store } from '../../../services/stored';
+import type { Rulebook } from '../domain/rules/rulebook';
+import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../rulebooks/index';
+import { readStored, store } from './stored';
 
 interface Known {
   readonly rulebookId: string;
@@ -20,3 +20,6 @@ export const rememberRulebook = (rulebookId: string): void => {
 /** Also on a page that a message opened, before any response of today named it. */
 export const knownRulebook = (): Rulebook | undefined =>
   rulebookOf(known || (readStored<Known>(STORED, 'rulebookId')?.rulebookId ?? DEFAULT_RULEBOOK_ID));
+
+/** What the college works in, by its name, for words that stand on a desk beside no one's transfer. */
+export const knownSystem = (): string => knownRulebook()?.system.name ?? '';
