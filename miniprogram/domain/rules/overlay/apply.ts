@@ -90,16 +90,11 @@ const specially = (rulebook: Rulebook, { path, value }: RulebookEdit): Rulebook 
   return path === 'ageLimit' && typeof value === 'number' ? withAgeLimit(rulebook, value) : undefined;
 };
 
-/** Switches come after everything else, so that what is off can still be changed. */
-const isSwitch = ({ path }: RulebookEdit): boolean =>
-  switchedRouteOf(path) !== undefined || switchedStepOf(path) !== undefined;
-
 /** One layer on the rulebook below it. Its answers to settings are not looked at: they belong to the foundation. */
 const applyOverlay = (rulebook: Rulebook, overlay: Overlay): Rulebook => {
-  const ordered = [...overlay.filter((edit) => !isSwitch(edit)), ...overlay.filter(isSwitch)];
   // The age limit first: a sentence somebody wrote stays as they wrote it.
-  const limits = ordered.filter(({ path }) => path === 'ageLimit');
-  const others = ordered.filter(({ path }) => path !== 'ageLimit');
+  const limits = overlay.filter(({ path }) => path === 'ageLimit');
+  const others = overlay.filter(({ path }) => path !== 'ageLimit');
   const changed = [...limits, ...others].reduce(
     (before, edit) => specially(before, edit) ?? withEdit(before, edit),
     withAdditions(rulebook, overlay),
