@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../miniprogram/domain/calendar/china-time';
 import { finishErasures } from '../_shared/people/finish-erasures';
 import { removeOldLocks } from '../_shared/people/remove-locks';
 import { WAKE } from '../_shared/kernel/policy';
+import { earliest } from '../_shared/store/earliest';
 import type { Ports } from '../_shared/platform/ports';
 import { removeRosterFiles, rosterFilesDueAt } from '../_shared/roster/files';
 import { removeOldExports } from '../_shared/roster/remove-exports';
@@ -54,74 +55,43 @@ export interface ClockTurn {
 }
 
 interface ClockJob {
-  /** Epoch ms of the earliest one; none where the morning's look is soon enough. */
-  readonly earliest?: (ports: Ports) => Promise<number>;
+  /** Epoch ms of the next one; none where the morning's look is soon enough. */
+  readonly nextAt?: (ports: Ports) => Promise<number>;
   readonly run: (ports: Ports) => Promise<number>;
 }
 
-const momentOf = (moments: readonly (number | null)[]): number =>
-  Math.min(Infinity, ...moments.filter((at) => at !== null));
-
 const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
   erased: {
-    earliest: async ({ store }) => {
-      const where = { nextAt: { gt: 0 } };
-      const first = await store.find('erasures', { where, orderBy: ['nextAt', 'asc'], limit: 1 });
-      return momentOf(first.map(({ nextAt }) => nextAt));
-    },
+    nextAt: (ports) => earliest(ports, 'erasures', 'nextAt'),
     run: finishErasures,
   },
   timedOut: {
-    earliest: async ({ store }) => {
-      const where = { state: 'approved', deadlineAt: { gt: 0 } };
-      const first = await store.find('transfers', { where, orderBy: ['deadlineAt', 'asc'], limit: 1 });
-      return momentOf(first.map(({ deadlineAt }) => deadlineAt));
-    },
+    nextAt: (ports) => earliest(ports, 'transfers', 'deadlineAt', { state: 'approved' }),
     run: timeOutTransfers,
   },
   begun: {
-    earliest: async ({ store }) => {
-      const where = { state: 'planned', opensAt: { gt: 0 } };
-      const first = await store.find('transfers', { where, orderBy: ['opensAt', 'asc'], limit: 1 });
-      return momentOf(first.map(({ opensAt }) => opensAt));
-    },
+    nextAt: (ports) => earliest(ports, 'transfers', 'opensAt', { state: 'planned' }),
     run: beginPlanned,
   },
   ended: {
-    earliest: async ({ store }) => {
-      const where = { state: 'recorded', opensAt: { gt: 0 } };
-      const first = await store.find('transfers', { where, orderBy: ['opensAt', 'asc'], limit: 1 });
-      return momentOf(first.map(({ opensAt }) => opensAt));
-    },
+    nextAt: (ports) => earliest(ports, 'transfers', 'opensAt', { state: 'recorded' }),
     run: endKeepings,
   },
   settled: {
-    earliest: async ({ store }) => {
-      const where = { settleAt: { gt: 0 } };
-      const first = await store.find('ruleSets', { where, orderBy: ['settleAt', 'asc'], limit: 1 });
-      return momentOf(first.map(({ settleAt }) => settleAt));
-    },
+    nextAt: (ports) => earliest(ports, 'ruleSets', 'settleAt'),
     run: settleRules,
   },
   escalated: {
-    earliest: async ({ store }) => {
-      const where = { state: 'waiting', escalatesAt: { gt: 0 } };
-      const first = await store.find('resetRequests', { where, orderBy: ['escalatesAt', 'asc'], limit: 1 });
-      return momentOf(first.map(({ escalatesAt }) => escalatesAt));
-    },
+    nextAt: (ports) => earliest(ports, 'resetRequests', 'escalatesAt', { state: 'waiting' }),
     run: escalateRequests,
   },
   expired: {
-    earliest: async ({ store }) => {
-      const where = { state: 'issued', expiresAt: { gt: 0 } };
-      const first = await store.find('resetRequests', { where, orderBy: ['expiresAt', 'asc'], limit: 1 });
-      return momentOf(first.map(({ expiresAt }) => expiresAt));
-    },
+    nextAt: (ports) => earliest(ports, 'resetRequests', 'expiresAt', { state: 'issued' }),
     run: expireCodes,
   },
   finished: {
     // A roster being written is looked after every minute until it is done.
-    earliest: async ({ store, clock }) => {
+    nextAt: async ({ store, clock }) => {
       const [run] = await store.find('rosterRuns', { where: { state: 'applying' }, limit: 1 });
       if (!run) return Infinity;
       const now = clock.now();
@@ -130,32 +100,25 @@ const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
     run: finishRuns,
   },
   oldExports: {
-    earliest: async ({ store }) => {
-      const where = { expiresAt: { gt: 0 } };
-      const first = await store.find('exports', { where, orderBy: ['expiresAt', 'asc'], limit: 1 });
-      return momentOf(first.map(({ expiresAt }) => expiresAt));
-    },
+    nextAt: (ports) => earliest(ports, 'exports', 'expiresAt'),
     run: removeOldExports,
   },
   oldRuns: {
-    earliest: async ({ store }) => {
+    nextAt: async (ports) => {
       // Mostly there is none, and one request says so.
-      if ((await store.count('rosterRuns', { state: { in: ENDED_RUNS }, expiresAt: { gt: 0 } })) === 0)
-        return Infinity;
-      const looks = ENDED_RUNS.map((state) => {
-        const where = { state, expiresAt: { gt: 0 } };
-        return store.find('rosterRuns', { where, orderBy: ['expiresAt', 'asc'], limit: 1 });
-      });
-      return momentOf((await Promise.all(looks)).flat().map(({ expiresAt }) => expiresAt));
+      const where = { state: { in: ENDED_RUNS }, expiresAt: { gt: 0 } };
+      if ((await ports.store.count('rosterRuns', where)) === 0) return Infinity;
+      const looks = ENDED_RUNS.map((state) => earliest(ports, 'rosterRuns', 'expiresAt', { state }));
+      return Math.min(...(await Promise.all(looks)));
     },
     run: removeOldRuns,
   },
-  oldRosterFiles: { earliest: rosterFilesDueAt, run: removeRosterFiles },
+  oldRosterFiles: { nextAt: rosterFilesDueAt, run: removeRosterFiles },
   oldReconciles: { run: removeOldReconciles },
   oldCorrections: { run: removeOldCorrections },
   oldLocks: { run: removeOldLocks },
-  oldPictures: { earliest: oldPicturesDueAt, run: removeOldPictures },
-  compared: { earliest: comparedNextAt, run: compareCounters },
+  oldPictures: { nextAt: oldPicturesDueAt, run: removeOldPictures },
+  compared: { nextAt: comparedNextAt, run: compareCounters },
 };
 
 const NAMES = Object.keys(JOBS) as readonly (keyof ClockCounts)[];
@@ -165,17 +128,14 @@ export const NOTHING_BY_CLOCK = Object.fromEntries(NAMES.map((name) => [name, 0]
 >;
 
 /** Runs a job where it is due, and says when it is due next. */
-const runJob = async (
-  ports: Ports,
-  { earliest, run }: ClockJob,
-): Promise<{ done: number; nextAt: number }> => {
-  const nextAt = earliest ? await earliest(ports) : 0;
+const runJob = async (ports: Ports, job: ClockJob): Promise<{ done: number; nextAt: number }> => {
+  const nextAt = job.nextAt ? await job.nextAt(ports) : 0;
   if (nextAt > ports.clock.now()) return { done: 0, nextAt };
-  const done = await run(ports);
+  const done = await job.run(ports);
   // As many are left as one turn does not take: the next one goes on.
-  if (!earliest) return { done, nextAt: done > 0 ? ports.clock.now() : Infinity };
+  if (!job.nextAt) return { done, nextAt: done > 0 ? ports.clock.now() : Infinity };
   // What met a rival, or cannot be done, is tried again in a while.
-  return { done, nextAt: done > 0 ? await earliest(ports) : ports.clock.now() + WAKE.againMs };
+  return { done, nextAt: done > 0 ? await job.nextAt(ports) : ports.clock.now() + WAKE.againMs };
 };
 
 export const runClockJobs = async (ports: Ports): Promise<ClockTurn> => {

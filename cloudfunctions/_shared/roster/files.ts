@@ -6,6 +6,7 @@ import { ROSTER_FILE_NAMES } from '../../../miniprogram/domain/people/roster-fil
 import { PICTURES } from '../kernel/policy';
 import { removeFilesIn } from '../people/uploads';
 import type { Ports } from '../platform/ports';
+import { earliest } from '../store/earliest';
 import { uploadIdOf } from '../store/record-ids';
 import { clockWaking, lowerWake } from '../store/wake';
 import { rosterFolderOf } from '../transfers/own-files';
@@ -40,11 +41,8 @@ export const takeRosterFile = async (
 };
 
 /** When the oldest folder is due to be emptied, epoch ms; Infinity while none is given. */
-export const rosterFilesDueAt = async ({ store }: Ports): Promise<number> => {
-  const where = { memberId: null, at: { gt: 0 } };
-  const [first] = await store.find('uploads', { where, orderBy: ['at', 'asc'], limit: 1 });
-  return first ? first.at + ROSTER_RUN.uploadKeptMs : Infinity;
-};
+export const rosterFilesDueAt = async (ports: Ports): Promise<number> =>
+  (await earliest(ports, 'uploads', 'at', { memberId: null })) + ROSTER_RUN.uploadKeptMs;
 
 /** For the timer. Resolves to how many folders were emptied. */
 export const removeRosterFiles = async (ports: Ports): Promise<number> => {

@@ -1,14 +1,11 @@
-import type { Ports } from '../../platform/ports';
+import { earliest } from '../../store/earliest';
+import type { HasStore } from '../../store/ports';
 import { OPEN_NOTICE_STATUSES } from '../../store/records/notice';
 
 /** When the next notice is due, or the next lease of one ends: epoch ms, `Infinity` when all are told. */
-export const nextOpenAt = async ({ store }: Pick<Ports, 'store'>): Promise<number> => {
+export const nextOpenAt = async (ports: HasStore): Promise<number> => {
   // Mostly nothing is open, and one request says so.
-  if ((await store.count('notices', { status: { in: OPEN_NOTICE_STATUSES } })) === 0) return Infinity;
-  const firsts = await Promise.all(
-    OPEN_NOTICE_STATUSES.map((status) =>
-      store.find('notices', { where: { status }, orderBy: ['nextAt', 'asc'], limit: 1 }),
-    ),
-  );
-  return Math.min(Infinity, ...firsts.flat().map(({ nextAt }) => nextAt));
+  if ((await ports.store.count('notices', { status: { in: OPEN_NOTICE_STATUSES } })) === 0) return Infinity;
+  const moments = OPEN_NOTICE_STATUSES.map((status) => earliest(ports, 'notices', 'nextAt', { status }));
+  return Math.min(...(await Promise.all(moments)));
 };
