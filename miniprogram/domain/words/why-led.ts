@@ -63,7 +63,8 @@ const lostWords = (role: Role, held: Held): Explanation => {
   const teaches = held.some((has) => has.role === 'teacher' || has.role === 'committee');
   if (role === 'graduate') return teaches ? UNBOUND_BUT_IN_OFFICE : SIGN_IN_AGAIN;
   if (role === 'secretary') return SECRETARY_OVER;
-  return role === 'committee' && teaches ? COMMITTEE_OVER : TAKEN_BACK;
+  if (!teaches) return TAKEN_BACK;
+  return role === 'committee' ? COMMITTEE_OVER : CHANGED;
 };
 
 /** What outweighs the rest when several rights ended at once: being known at all comes first. */

@@ -15,5 +15,6 @@ describe('lengths of time in words', () => {
   it('does not count the first minute', () => {
     expect(waitedSince(1000, 1000 + MINUTE - 1)).toBe('刚刚');
     expect(waitedSince(1000, 1000 + MINUTE)).toBe('等了 1 分钟');
+    expect(waitedSince(30 * HOUR, 32 * HOUR)).toBe('等了 2 小时');
   });
 });

@@ -18,6 +18,8 @@ it.each([
   ['report-accepted', 'secretary', true, '列表核对 6月17日'],
   ['report-accepted', 'graduate', false, '本人报告 6月17日'],
   ['report-accepted', 'secretary', false, '团支书核对 6月17日'],
+  ['report-accepted', 'teacher', false, '学院核对 6月17日'],
+  ['report-accepted', 'committee', false, '校团委核对 6月17日'],
   ['report-accepted', 'system', false, '到期按规则 6月17日'],
   ['record', 'teacher', false, '学院登记 6月17日'],
 ] as const)('%s by the %s, seen there %s: %s', (step, role, seen, words) => {

@@ -40,3 +40,11 @@ it('gives the secretary’s number only where they have given it', () => {
   const given = helpPeople([], { ...own, secretaryPhone: '13800000000' });
   expect(given[0]).toMatchObject({ phone: '13800000000', line: '13800000000' });
 });
+
+it('sends to the group chat where no number is known', () => {
+  expect(helpPeople([], { ...own, secretaryName: null })).toEqual([
+    { name: '学院团委周老师', line: '还没有留电话，在学院的群里找', phone: '' },
+  ]);
+  expect(helpPeople([], { ...own, isSecretary: true, teacherName: null })).toEqual([]);
+  expect(helpPeople([], null)).toEqual([]);
+});

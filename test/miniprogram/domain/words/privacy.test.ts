@@ -12,6 +12,22 @@ describe('what the privacy guide names', () => {
     });
   });
 
+  it('a code to reset a password, by the hours it is kept', () => {
+    const code = privacyItems(36).find(({ what }) => what.includes('验证码'));
+    expect(code).toEqual({
+      what: '重置密码验证码（团支书或老师代填）',
+      why: expect.stringContaining('重置') as string,
+      kept: '加密保存，本人看过一次或 36 小时后清除',
+    });
+  });
+
+  it('everything once, with a reason', () => {
+    const items = privacyItems(48);
+    expect(new Set(items.map(({ what }) => what)).size).toBe(items.length);
+    for (const { what, why, kept } of items)
+      for (const text of [what, why, kept]) expect(text).toMatch(/.{3,}/);
+  });
+
   it('a sealed field as sealed', () => {
     const sealed = FIELD_IDS.filter((id) => rowOf(id).stored === 'sealed').map((id) => rowOf(id).label);
     const items = privacyItems(48).filter(({ what }) => sealed.includes(what));

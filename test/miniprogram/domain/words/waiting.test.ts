@@ -56,6 +56,13 @@ it.each(ON_PAPER)('what is left on paper for the %s, at the desk: %s', (waitsFor
   );
 });
 
+it('says of who is recorded that nothing is left, only where nothing is', () => {
+  const words = (waitsFor: 'nobody' | 'college') =>
+    waitingWords('graduate', { shown: 'recorded', waitsFor, hasDesk: false });
+  expect(words('nobody')).toBe('学院已经登记');
+  expect(words('college')).toBe('等学院办线下手续');
+});
+
 it.each(SHOWN_STATES)('%s waits for a receiver only where the route leads to one', (shown) => {
   const turn = { shown, waitsFor: 'receiver' } as const;
   const without = waitingWords('graduate', { ...turn, hasReceiver: false });
@@ -88,4 +95,11 @@ it.each([
   expect(schoolIsLate(reader, { ...late, waitsFor }, after)).toBe(words);
   expect(schoolIsLate(reader, { ...late, waitsFor }, DEADLINE - 1)).toBe('');
   expect(schoolIsLate(reader, { ...late, state: 'approved', waitsFor: 'receiver' }, after)).toBe('');
+});
+
+it('nobody of the school is late without a clock, or where the graduate is waited for', () => {
+  const after = DEADLINE + 1;
+  expect(schoolIsLate('graduate', null, after)).toBe('');
+  expect(schoolIsLate('graduate', { ...late, deadlineAt: null, waitsFor: 'college' }, after)).toBe('');
+  expect(schoolIsLate('graduate', { ...late, waitsFor: 'graduate' }, after)).toBe('');
 });

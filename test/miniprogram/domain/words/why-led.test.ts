@@ -73,6 +73,15 @@ test.each<[string, Affairs, readonly Role[], readonly Role[], boolean, string]>(
     '校团委的权限已经收回',
   ],
   ['a teacher who lost both', 'teacher', ['committee', 'teacher'], ['graduate'], false, '老师权限已经收回'],
+  // Still sees every college, and is not told that they see none.
+  [
+    'a teacher who is of the committee still',
+    'teacher',
+    ['committee', 'teacher'],
+    ['committee'],
+    true,
+    '你的权限刚刚有变化',
+  ],
   ['who holds nothing', 'teacher', [], [], false, OWN],
   ['who holds the same for other people', 'teacher', ['teacher'], ['teacher'], true, '你的权限刚刚有变化'],
   ['whose account changed', 'account', ['teacher'], ['teacher'], false, '你的权限刚刚有变化'],
