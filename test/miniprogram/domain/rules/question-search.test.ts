@@ -79,6 +79,35 @@ test('the dates are those of the rules, with what a way has of its own', () => {
   expect(first?.answer.join('')).toMatch(/8月31日.*“升学”：9月1日起，最晚 10月31日。/);
 });
 
+describe('in questions of which many ask about the same', () => {
+  const [example] = book.questions;
+  const asked = (id: string, ...typed: string[]) => ({
+    id,
+    question: typed[0] ?? '',
+    typed,
+    answer: ['问老师。'],
+    askWhom: '老师',
+    copy: null,
+    link: null,
+    basis: example?.basis ?? '',
+  });
+  const search = searchOf([
+    ...[1, 2, 3, 4, 5].map((number) => asked(`login-${number}`, '怎么登录系统')),
+    asked('letter', '介绍信'),
+  ]);
+
+  test('a word that few hold tells more than one that many do', () => {
+    expect(search('登录系统介绍信')[0]?.id).toBe('letter');
+    expect(search('登录系统')[0]?.id).toBe('login-1');
+  });
+
+  test('one word among many others is near by chance alone', () => {
+    const others = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜';
+    expect(search(`介绍信${others}`)).toEqual([]);
+    expect(search('介绍信')).toHaveLength(1);
+  });
+});
+
 test.each(['天气怎么样', '食堂几点开门', 'asdf', '？？', ' ', '怎么办'])('“%s” finds nothing', (typed) => {
   expect(find(typed)).toEqual([]);
 });

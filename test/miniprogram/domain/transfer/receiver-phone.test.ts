@@ -9,6 +9,8 @@ it.each([
   ['０２１－５８９５６７８９', true],
   ['0755 2510 0000-802', true],
   ['400-820-8820', true],
+  ['0755 2510 0000-8021', true],
+  ['0755 2510 0000-80215', false],
   // Somebody's own.
   ['13800138000', false],
   ['138 0013 8000', false],
@@ -46,4 +48,6 @@ it('goes with the organisation it belongs to', () => {
   const shared = (organisation: string) => sharedPhoneOf({ organisation, receiverPhone });
   expect(shared('某街道 团工委')).toBe('021-58956789');
   expect(shared('另一街道团工委')).toBeNull();
+  expect(sharedPhoneOf({ organisation: undefined, receiverPhone })).toBeNull();
+  expect(sharedPhoneOf({ organisation: '某街道团工委' })).toBeNull();
 });
