@@ -8,10 +8,13 @@ import {
   GRADUATE,
   openUniversity,
   OTHER_SECRETARY,
+  person,
   SECRETARY,
   submitEmployed,
   TEACHER,
+  type University,
 } from '../../support/people';
+import { importRoster } from '../../support/roster';
 import { PICTURE } from '../../support/picture';
 import { PICTURES_PER_FOLDER, pictureName } from '../../../../miniprogram/domain/transfer/pictures';
 import type { CollectionName } from '../../../../cloudfunctions/_shared/store/collections';
@@ -23,8 +26,9 @@ import { dataOf, errorOf, type World } from '../../support/world';
 const SETTLED_MS = 6 * 60_000;
 
 let world: World;
+let university: University;
 beforeEach(async () => {
-  ({ world } = await openUniversity());
+  ({ world, university } = await openUniversity());
 });
 
 const memberIdOf = (openid: string): string =>
@@ -178,6 +182,96 @@ it('leaves who acted for others by their office, not by their name', async () =>
     timeline: [],
   };
   expect(timeline.filter(({ by }) => by.role === 'secretary').map(({ by }) => by.name)).toEqual(['团支书']);
+});
+
+it('leaves a teacher who was on the roster too what they did and are told as a teacher', async () => {
+  const branches = await importRoster(world, TEACHER, university.collegeId, [person('S010', '王芳')]);
+  const { inviteCode = '' } = branches.find(({ name }) => name === '光电2302团支部') ?? {};
+  dataOf(await world.call(TEACHER, 'account', 'signIn', { studentNumber: 'S010', name: '王芳', inviteCode }));
+  await liveThrough(GRADUATE);
+  await submitEmployed(world, CLASSMATE);
+  await submitEmployed(world, TEACHER);
+  const inbox = () => world.store.all('notices').filter(({ accountId }) => accountId === TEACHER);
+  const others = inbox().filter(({ aboutId }) => aboutId !== memberIdOf(TEACHER)).length;
+  expect(others).toBeGreaterThan(0);
+  await forget(TEACHER);
+  expect(world.store.all('accounts').find(({ _id }) => _id === TEACHER)).toMatchObject({
+    memberId: null,
+    roles: [{ role: 'teacher' }],
+  });
+  expect(inbox()).toHaveLength(others);
+  const { timeline } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer ?? {
+    timeline: [],
+  };
+  expect(timeline.at(-1)).toMatchObject({ step: 'return', by: { role: 'teacher', name: '王芳' } });
+});
+
+it('forgets the WeChat they had before as well', async () => {
+  dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}));
+  const memberId = memberIdOf(GRADUATE);
+  dataOf(await world.call(TEACHER, 'teacher', 'unbindMember', { memberId, reason: '换了手机' }));
+  const { inviteCode = '' } = world.store.all('branches').find(({ name }) => name === '光电2302团支部') ?? {};
+  const again = { studentNumber: 'S002', name: '林小雨', inviteCode };
+  dataOf(await world.call('oNewPhone', 'account', 'signIn', again));
+  expect(tracesOf(world, GRADUATE)).toContain('audits');
+  await forget('oNewPhone');
+  expect([...tracesOf(world, GRADUATE), ...tracesOf(world, 'oNewPhone')]).toEqual([]);
+});
+
+describe('the last look, when nothing that had begun before can still be writing,', () => {
+  const settle = async () => {
+    world.world.now += SETTLED_MS;
+    await world.tick();
+  };
+
+  it('leaves alone who has signed in again meanwhile', async () => {
+    await liveThrough(GRADUATE);
+    await forget(GRADUATE);
+    const { inviteCode = '' } =
+      world.store.all('branches').find(({ name }) => name === '光电2302团支部') ?? {};
+    dataOf(
+      await world.call(GRADUATE, 'account', 'signIn', { studentNumber: 'S002', name: '林小雨', inviteCode }),
+    );
+    const { id: requestId } = dataOf(
+      await world.call(GRADUATE, 'graduate', 'requestResetCode', {}),
+    ).resetRequest;
+    dataOf(await world.call(SECRETARY, 'secretary', 'issueResetCode', { requestId, code: '836214' }));
+    await submitEmployed(world, GRADUATE);
+    const before = tracesOf(world, GRADUATE);
+    const told = () => world.store.all('notices').filter(({ accountId }) => accountId === GRADUATE);
+    expect(told()).not.toEqual([]);
+    await settle();
+    expect(tracesOf(world, GRADUATE)).toEqual(before);
+    expect(told()).toMatchObject([{ kind: 'code-issued' }]);
+    expect(world.store.all('pictureChecks')).toHaveLength(1);
+    expect(world.store.all('erasures')).toEqual([]);
+  });
+
+  it('takes what a call of theirs has still told and written', async () => {
+    await submitEmployed(world, GRADUATE);
+    await submitEmployed(world, CLASSMATE);
+    const [told] = world.store.all('notices');
+    const [deed] = world.store.all('audits');
+    const other = world.store.all('transfers').find(({ accountId }) => accountId === CLASSMATE);
+    await forget(SECRETARY);
+    const at = world.world.now;
+    const by = { role: 'secretary', name: '周敏' };
+    const late = { at, step: 'approve', by, attempt: 1 };
+    world.store.plant('notices', { ...told!, _id: 'n-late', accountId: SECRETARY });
+    world.store.plant('transfers', { ...other!, timeline: [...(other?.timeline ?? []), late] });
+    const actor = { role: 'secretary', accountId: SECRETARY };
+    world.store.plant('audits', {
+      ...deed!,
+      _id: 'a-late',
+      at,
+      actor,
+      subjectId: other?._id,
+      action: 'approve',
+    });
+    await settle();
+    expect(tracesOf(world, SECRETARY)).toEqual([]);
+    expect(tracesOf(world, '周敏')).toEqual(['members']);
+  });
 });
 
 it('takes a secretary’s account, inbox and office along', async () => {
