@@ -82,7 +82,7 @@ export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
   FILE_EMPTY: '这个文件里什么也没有，请看看是不是选错了文件',
   FILE_UNREADABLE: '这个文件打不开，可能没有传完或已经损坏。请在电脑上打开看看，另存为 .xlsx 后再传一次',
   FILE_OTHER_FORMAT:
-    '这个文件不是真正的 .xlsx，多半是旧的 .xls 或系统导出的网页。请用 Excel 或 WPS 打开，另存为 .xlsx 后再传一次',
+    '这个文件不是真正的 .xlsx，多半是旧的 .xls、.ods 或系统导出的网页。请用 Excel 或 WPS 打开，另存为 .xlsx 后再传一次',
   FILE_NO_TABLE: '这不是表格，像是图片、文档或压缩包。请换成 .xlsx 或 .csv 的名单',
   FILE_PASSWORD: '这个文件设了密码，我们打不开。请在 Excel 或 WPS 里取消密码，保存后再传一次',
   FILE_ENCODING:

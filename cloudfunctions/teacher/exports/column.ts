@@ -3,6 +3,7 @@ import type { ValueFieldId } from '../../../miniprogram/domain/rules/fields/cata
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Cipher } from '../../_shared/kernel/ports';
+import type { Cell } from './cells';
 import type { Member, Transfer } from '../../_shared/store/records';
 
 export interface Entry {
@@ -27,5 +28,5 @@ export interface Column {
   readonly field?: ValueFieldId;
   readonly heading: string;
   readonly width: number;
-  readonly cell: (entry: Entry, context: ListContext) => string;
+  readonly cell: (entry: Entry, context: ListContext) => Cell;
 }

@@ -15,6 +15,7 @@ import type { Export, Transfer } from '../../_shared/store/records';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { mayReadWay } from '../scope';
 import { columnsOf, fieldColumns } from './field-columns';
+import type { Cell } from './cells';
 import type { Column, Entry, ListContext } from './column';
 import { shownOf } from '../../_shared/transfers/shown';
 import { rulesOf } from '../../_shared/season/rules-of';
@@ -28,11 +29,10 @@ export interface List {
 }
 
 const column = (heading: string, width: number, cell: Column['cell']): Column => ({ heading, width, cell });
-export const ofTransfer = (heading: string, width: number, cell: (transfer: Transfer) => string): Column =>
+export const ofTransfer = (heading: string, width: number, cell: (transfer: Transfer) => Cell): Column =>
   column(heading, width, ({ transfer }) => (transfer ? cell(transfer) : ''));
 
-export const time = (at: number | null | undefined): string =>
-  at ? formatChina(at, 'YYYY-MM-DD HH:mm') : '';
+export const time = (at: number | null | undefined): Cell => (at ? { at } : '');
 
 export const PERSON: readonly Column[] = [
   column('学号', 14, ({ member }) => member.studentNumber),
@@ -127,14 +127,21 @@ const STANDING: Readonly<Record<StandingList, List>> = {
 const lettersOf = ({ offline }: Transfer) => offline.filter(({ number }) => number !== null);
 const ofLetters = (heading: string, width: number, cell: (letter: OfflineTick) => string): Column =>
   ofTransfer(heading, width, (transfer) => lettersOf(transfer).map(cell).join('、'));
+/** Of one letter a date; of several, which share a cell, their texts. */
+const timeOfLetters = (heading: string, at: (letter: OfflineTick) => number | null): Column =>
+  ofTransfer(heading, 18, (transfer) => {
+    const [first, ...others] = lettersOf(transfer).map(at);
+    const text = (one: number | null): string => (one ? formatChina(one, 'YYYY-MM-DD HH:mm') : '');
+    return others.length === 0 ? time(first) : [first ?? null, ...others].map(text).join('、');
+  });
 
 const BESIDE_FIELDS: Readonly<Record<Exclude<ListColumn, ValueFieldId>, Column>> = {
   way: WAY,
   route: ROUTE,
   graduationMonth: GRADUATION,
   letterNumber: ofLetters('介绍信编号', 18, ({ number }) => number ?? ''),
-  letterAt: ofLetters('开出时间', 18, ({ at }) => time(at)),
-  receiptAt: ofLetters('回执时间', 18, ({ receiptAt }) => time(receiptAt)),
+  letterAt: timeOfLetters('开出时间', ({ at }) => at),
+  receiptAt: timeOfLetters('回执时间', ({ receiptAt }) => receiptAt),
 };
 const isBesideFields = (id: ListColumn): id is keyof typeof BESIDE_FIELDS => id in BESIDE_FIELDS;
 

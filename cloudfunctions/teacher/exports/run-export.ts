@@ -15,7 +15,7 @@ import { tellBrokenSeal } from '../../_shared/store/sealed';
 import { WORKBOOK } from '../../../miniprogram/domain/rules/standing-lists';
 import { rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
 import { openFields } from '../../_shared/transfers/fields';
-import { plainCell } from './cells';
+import { plainCell, type Cell } from './cells';
 import type { Sheet } from '../lazy/spreadsheets';
 import type { Column, Entry, ListContext } from './column';
 import { columnsFor, listOf, reveals, type List } from './lists';
@@ -29,7 +29,7 @@ const AUDITS_PER_REQUEST = 200;
 interface Filling {
   readonly list: List;
   readonly columns: readonly Column[];
-  readonly rows: string[][];
+  readonly rows: Cell[][];
 }
 
 /** Branches an export looks through, in the order of its rows. */

@@ -13,6 +13,12 @@ const SHEET = 'xl/worksheets/sheet{id}.xml';
 const BOOK = 'xl/workbook.xml';
 /** Excel's own number of A4. */
 const A4 = 9;
+/** In points: what spreadsheets give to Latin letters cuts Chinese ones. */
+const ROW_HEIGHT = 18;
+/** Of the page, in inches. */
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
+/** In the middle of the foot: the sheet, its page and how many there are. */
+const FOOT = '&amp;C&amp;A　第 &amp;P 页，共 &amp;N 页';
 
 export interface Laid {
   readonly name: string;
@@ -34,8 +40,12 @@ const layOut = (xml: string, { columns, filteredRows }: Laid): string => {
   const pageSetup = { paperSize: A4, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 };
   const parts = [
     `<sheetPr>${getSelfClosingTagMarkup('pageSetUpPr', { fitToPage: 1 })}</sheetPr>`,
+    getSelfClosingTagMarkup('sheetFormatPr', { defaultRowHeight: ROW_HEIGHT, customHeight: 1 }),
     getSelfClosingTagMarkup('autoFilter', { ref: range }),
+    getSelfClosingTagMarkup('printOptions', { gridLines: 1 }),
+    getSelfClosingTagMarkup('pageMargins', MARGINS),
     getSelfClosingTagMarkup('pageSetup', pageSetup),
+    `<headerFooter><oddFooter>${FOOT}</oddFooter></headerFooter>`,
   ];
   return parts.reduce(inSheet, xml);
 };

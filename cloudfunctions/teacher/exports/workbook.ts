@@ -21,12 +21,13 @@ import {
   WAY,
   type List,
 } from './lists';
+import type { Cell } from './cells';
 import { columnsOf } from './field-columns';
 
 const arrivalOf = (transfer: Transfer) =>
   arrivalIn({ state: transfer.state, timeline: timelineOf(transfer) });
 
-const approvedAt = ({ approvals }: Transfer): string => time(approvals.given.at(-1)?.at);
+const approvedAt = ({ approvals }: Transfer): Cell => time(approvals.given.at(-1)?.at);
 
 const evidenceOf = (transfer: Transfer): string =>
   evidenceWords({ state: transfer.state, timeline: timelineOf(transfer) });
@@ -68,8 +69,8 @@ const EVERYBODY: List = {
   ],
 };
 
-const waitedDays = (transfer: Transfer, now: number): string =>
-  `${chinaDay(now) - chinaDay(transfer.waitingSince)} 天`;
+const waitedDays = (transfer: Transfer, now: number): number =>
+  chinaDay(now) - chinaDay(transfer.waitingSince);
 
 const stuckList = (now: number): List => ({
   name: '卡住的人和原因',
@@ -79,7 +80,7 @@ const stuckList = (now: number): List => ({
     STATE,
     ofTransfer('原因', 40, ({ reason }) => reason ?? ''),
     WAY,
-    ofTransfer('停了', 10, (transfer) => waitedDays(transfer, now)),
+    ofTransfer('停了几天', 10, (transfer) => waitedDays(transfer, now)),
   ],
 });
 

@@ -1,5 +1,7 @@
 /** Spreadsheets in and out. Heavy: built as a file of its own and loaded when the first sheet is handled. */
 import writeXlsxFile from 'write-excel-file/node';
+import { atChinaTime, chinaDay, DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
+import type { Cell } from '../exports/cells';
 import { layout } from '../exports/sheet-layout';
 import { markWorkbook } from '../roster/marked/mark-workbook';
 import type { SheetMarks } from '../roster/marked/sheet-copy';
@@ -8,8 +10,8 @@ import { isZip } from '../roster/workbook/zip';
 
 export { readWorkbook } from '../roster/workbook/read-workbook';
 
-/** By row and column; a number stays one, so that it can be added up. */
-export type Table = readonly (readonly (string | number)[])[];
+/** By row and column. */
+export type Table = readonly (readonly Cell[])[];
 
 export interface Sheet {
   /** At most 31 characters. */
@@ -21,16 +23,30 @@ export interface Sheet {
   readonly hasTotals?: boolean;
 }
 
-const cellOf = (value: string | number, isBold: boolean) => {
+/** 1970-01-01 as a spreadsheet counts days. */
+const EPOCH_DAY = 25_569;
+const MOMENT = 'yyyy-mm-dd hh:mm';
+
+const MIDDLE = { alignVertical: 'center' } as const;
+
+const cellOf = (value: Cell, look: object) => {
   if (value === '') return null;
-  const weight = isBold ? { fontWeight: 'bold' as const } : {};
-  return typeof value === 'number' ? { type: Number, value, ...weight } : { type: String, value, ...weight };
+  if (typeof value === 'number') return { type: Number, value, ...MIDDLE, ...look };
+  if (typeof value === 'string') return { type: String, value, ...MIDDLE, ...look };
+  // A spreadsheet knows no zones: the day and the hour are those of China.
+  const day = chinaDay(value.at);
+  const days = EPOCH_DAY + day + (value.at - atChinaTime(day, 0, 0)) / DAY_MS;
+  return { type: Number, value: days, format: MOMENT, align: 'left' as const, ...MIDDLE, ...look };
 };
+
+const BOLD = { fontWeight: 'bold', fontFamily: 'Calibri' } as const;
+const HEADING = { ...BOLD, backgroundColor: '#e9f0f9' } as const;
 
 const dataOf = ({ table, hasTotals = false }: Sheet) =>
   table.map((row, index) => {
-    const isBold = index === 0 || (hasTotals && index === table.length - 1);
-    return row.map((value) => cellOf(value, isBold));
+    const isTotals = hasTotals && index === table.length - 1;
+    const look = index === 0 ? HEADING : isTotals ? BOLD : {};
+    return row.map((value) => cellOf(value, look));
   });
 
 const laidOut = ({ name, table, hasTotals = false }: Sheet) => ({
@@ -58,6 +74,8 @@ export const writeXlsx = (
 ): Promise<Buffer> => writeWorkbook([{ name: sheet, table, widths }]);
 
 const CSV_SHEET = '名单';
+/** A .csv says none; the name of a branch fits. */
+const CSV_WIDTH = 20;
 
 /** The rows of a .csv where they stood, as an .xlsx. */
 const fromCsv = (bytes: Buffer): Promise<Buffer> => {
@@ -66,7 +84,8 @@ const fromCsv = (bytes: Buffer): Promise<Buffer> => {
   rows.forEach(({ row, cells }) => {
     table[row - 1] = [...cells];
   });
-  return writeXlsx(table, { sheet: CSV_SHEET, widths: [] });
+  const widths = Array.from({ length: Math.max(0, ...table.map(({ length }) => length)) }, () => CSV_WIDTH);
+  return writeXlsx(table, { sheet: CSV_SHEET, widths });
 };
 
 /** A roster file with its cells marked; a .csv comes back as an .xlsx. */

@@ -1,5 +1,6 @@
 /** Roster files as a teacher has them. */
 import { readSheet } from 'read-excel-file/node';
+import { formatChina, HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { writeXlsx } from '../../../cloudfunctions/teacher/lazy/spreadsheets';
 import { dataOf, type World } from './world';
 
@@ -27,9 +28,17 @@ export const putFile = async (
 export const upload = async (world: World, openid: string, collegeId: string, bytes: Buffer) =>
   world.call(openid, 'teacher', 'rosterUpload', { fileId: await putFile(world, openid, bytes), collegeId });
 
+const HALF_A_MINUTE = 30_000;
+
+/** What stands in a cell; a date to the minute, as a spreadsheet shows it, which knows no zones. */
+export const cellText = (cell: unknown): string =>
+  cell instanceof Date
+    ? formatChina(cell.getTime() + HALF_A_MINUTE - 8 * HOUR_MS, 'YYYY-MM-DD HH:mm')
+    : String(cell ?? '');
+
 /** The cells of an .xlsx as a reader that is not ours finds them. */
 export const openSheet = async (bytes: Buffer | undefined): Promise<string[][]> => {
   if (!bytes) throw new Error('there is no such file');
   const rows = await readSheet<string>(bytes, { parseNumber: (digits) => digits });
-  return rows.map((row) => row.map((cell) => String(cell ?? '')));
+  return rows.map((row) => row.map(cellText));
 };

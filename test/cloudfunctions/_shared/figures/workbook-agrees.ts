@@ -3,6 +3,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { mustReportAge } from '../../../../miniprogram/domain/calendar/age';
 import { formatChina } from '../../../../miniprogram/domain/calendar/china-time';
 import { TEACHER } from '../../support/people';
+import { cellText } from '../../support/sheets';
 import { dataOf, type World } from '../../support/world';
 import { ARRIVED, arrivedAt, type Member, type Recounted, STUCK, type Transfer } from './recounted';
 
@@ -16,7 +17,7 @@ const sheetsOf = async (world: World): Promise<ReadonlyMap<string, readonly Row[
     sheets.map(({ sheet, data: [headings = [], ...rows] }) => [
       sheet,
       rows.map((row) =>
-        Object.fromEntries(headings.map((heading, at) => [String(heading), String(row[at] ?? '')])),
+        Object.fromEntries(headings.map((heading, at) => [String(heading), cellText(row[at])])),
       ),
     ]),
   );

@@ -9,6 +9,7 @@ import {
   submitEmployed,
   TEACHER,
 } from '../../support/people';
+import { cellText } from '../../support/sheets';
 import { dataOf, type World } from '../../support/world';
 
 let world: World;
@@ -66,9 +67,27 @@ it('says of each person when it was approved, when it arrived and how that is kn
   const transferId = world.store.all('transfers')[0]?._id ?? '';
   dataOf(await world.call(TEACHER, 'teacher', 'confirmStatus', { transferId, version, outcome: 'accepted' }));
   const row = rowOf((await sheetsOf(await make())).get('全部团员'), '林小雨');
-  expect(row).toMatchObject({ 学号: 'S002', 批准时间: '2027-05-10 10:00', 转到时间: '2027-05-10 10:00' });
+  expect(row).toMatchObject({ 学号: 'S002', 批准时间: expect.any(Date), 转到时间: expect.any(Date) });
+  expect([row['批准时间'], row['转到时间']].map(cellText)).toEqual(['2027-05-10 10:00', '2027-05-10 10:00']);
   expect(row['依据']).toBe('列表核对 5月10日');
   expect(row['线下手续']).toBe('未办：《团员证》转出');
+});
+
+it('counts the days for which somebody has been stuck, as a number to sort by', async () => {
+  const { id: transferId, version } = await submitEmployed(world, GRADUATE);
+  const decision = {
+    transferId,
+    version,
+    decision: 'return',
+    reason: '名称不对',
+    seenOnSystem: true,
+  } as const;
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', decision));
+  world.world.now += 3 * 86_400_000;
+  expect(rowOf((await sheetsOf(await make())).get('卡住的人和原因'), '林小雨')).toMatchObject({
+    原因: '名称不对',
+    停了几天: 3,
+  });
 });
 
 it('adds up the branches to the figures of the board', async () => {
@@ -109,6 +128,7 @@ it('can be filtered by its headings, keeps them in sight and prints them on ever
   // The line of totals stands below what is filtered.
   expect(first).toContain('<autoFilter ref="A1:Q3"/>');
   expect(first).toContain('state="frozen"');
+  expect(first).toContain('第 &amp;P 页，共 &amp;N 页');
   expect(first).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/);
   const book = await text('xl/workbook.xml');
   expect(book.match(/<definedNames/g)).toHaveLength(1);
