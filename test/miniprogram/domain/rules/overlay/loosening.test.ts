@@ -74,6 +74,19 @@ test('a route a college adds is held to the one it is made like', () => {
   expect(paths(below, result)).toEqual([]);
 });
 
+test('a way a college adds is held to the one it is made like', () => {
+  const below = bookWith({ approvals: ['secretary', 'college'] });
+  const [like] = below.ways.filter(({ id }) => id === WAY);
+  if (!like) throw new Error('no such way');
+  const routes = like.routes.map((route) => ({ ...route, approvals: ['college' as const] }));
+  const result: Rulebook = { ...below, ways: [...below.ways, { ...like, id: 'our-1', routes }] };
+  const made = [{ path: 'ways.our-1.from', value: WAY }];
+  expect(loosenings(below, result, made).map(({ path }) => path)).toEqual([
+    'ways.our-1.routes.direct.approvals',
+  ]);
+  expect(paths(below, result)).toEqual([]);
+});
+
 test('says in a sentence what a college may not do', () => {
   const found = [
     ...loosenings(bookWith({ closed: true }), bookWith({}), []),

@@ -31,6 +31,7 @@ test.each<[PlaceKind, JsonValue, string | undefined]>([
   [TEXT, '一二三四五六', '最多 5 个字'],
   [TEXT, '', EMPTY],
   [TEXT, ' ', EMPTY],
+  [TEXT, '     ', EMPTY],
   [TEXT, 5, EMPTY],
   [{ ...TEXT, max: 40 }, '310110200403121234', EMPTY],
   [TEXTS, ['一', '二'], undefined],
@@ -52,6 +53,7 @@ test.each<[PlaceKind, JsonValue, string | undefined]>([
   [DAYS, [7, 3, 1], undefined],
   [DAYS, [30], undefined],
   [DAYS, [], '写 1 到 30 之间的天数，中间用顿号隔开'],
+  [DAYS, [7, 0], '写 1 到 30 之间的天数，中间用顿号隔开'],
   [DAYS, [0], '写 1 到 30 之间的天数，中间用顿号隔开'],
   [DAYS, [31], '写 1 到 30 之间的天数，中间用顿号隔开'],
   [DAYS, [1.5], '写 1 到 30 之间的天数，中间用顿号隔开'],
@@ -75,6 +77,7 @@ test.each<[PlaceKind, JsonValue, string | undefined]>([
   [{ kind: 'contacts' }, Array.from({ length: MOST_CONTACTS + 1 }, () => OFFICE), '最多 8 个'],
   [{ kind: 'contacts' }, '学院团委', '最多 8 个'],
   [{ kind: 'contacts' }, [OFFICE, { ...OFFICE, phone: '' }], '第 2 个：名称和电话都要写，电话只写数字'],
+  [{ kind: 'contacts' }, [{ ...OFFICE, phone: '' }], '第 1 个：名称和电话都要写，电话只写数字'],
   [{ kind: 'added' }, 'direct', undefined],
   [{ kind: 'added' }, 1, '照着哪一种添加'],
 ])('%j takes %j, or says why not', (kind, value, wrong) => {

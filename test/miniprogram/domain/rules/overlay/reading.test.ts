@@ -60,6 +60,7 @@ const LONG = '这一句话一共有十五个字这么长';
 test.each<[string, PlaceKind, JsonValue, JsonValue | undefined, JsonValue | undefined, string, boolean]>([
   ['a short text', TEXT, '问人事', undefined, '问老师', '说明：从“问人事”改成“问老师”', true],
   ['a text as long as may be shown', TEXT, LONG, undefined, '短', `说明：从“${LONG}”改成“短”`, true],
+  ['a text that became as long', TEXT, '短', undefined, LONG, `说明：从“短”改成“${LONG}”`, true],
   ['a long text', TEXT, '短', `${LONG}长`, undefined, '“说明”换了文字', false],
   ['a text that became long', TEXT, '短', undefined, `${LONG}长`, '“说明”换了文字', false],
   ['sentences', TEXTS, ['一'], undefined, ['二'], '“说明”改了', false],
