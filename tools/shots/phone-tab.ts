@@ -15,9 +15,11 @@ export interface Look {
   readonly height?: number;
 }
 
+export const LIGHT: Look = { name: 'light', theme: 'light', fontSize: 16, width: 375 };
+export const DARK: Look = { ...LIGHT, name: 'dark', theme: 'dark' };
 export const LOOKS: readonly Look[] = [
-  { name: 'light', theme: 'light', fontSize: 16, width: 375 },
-  { name: 'dark', theme: 'dark', fontSize: 16, width: 375 },
+  LIGHT,
+  DARK,
   { name: 'large', theme: 'light', fontSize: 20, width: 375 },
   { name: 'narrow', theme: 'light', fontSize: 16, width: 320 },
   { name: 'large-narrow', theme: 'light', fontSize: 20, width: 320 },
