@@ -1,76 +1,28 @@
-import type { RouteId, WayId } from '../../../domain/rules/ways';
-import { helpPeople, type HelpPerson } from '../../../domain/words/help-people';
-import { isCleared } from '../../../domain/rules/pre-flight';
+import { helpPeople } from '../../../domain/words/help-people';
 import { doorPath, pagePath, PAGES } from '../../../domain/reminding/pages';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../rulebooks/index';
-import { loadOwnTransfer } from '../../../asking/ask-own-transfer';
-import { call } from '../../../asking/call';
 import { readTicked, toggleTicked } from '../../../services/checklist';
 import { copyOrSay, copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openSystem } from '../../../services/open-system';
 import { collegePeopleFor, helpPeopleFor } from '../../../pages/journey/help-people';
 import { openPage } from '../../../services/navigate';
-import { once } from '../../../loading/load';
-import { keepGivenFolder } from '../../../memory/given-folder';
-import { changeOwnTransfer, recallOwnTransfer, type Loaded } from '../../../services/own-transfer';
-import { forgetReceiver, readPreFlight } from '../../../services/pre-flight-answers';
+import { recallOwnTransfer, type Loaded } from '../../../services/own-transfer';
 import { isLedAway } from '../../../memory/led-away';
 import { onReach } from '../../../services/reach-person';
 import { isVisitor } from '../../../services/session';
 import { loadReading } from '../../../loading/reading';
 import { rulebookIdToRead } from '../../../asking/visitor';
-import { beginPlanned } from '../../../asking/transfer-steps';
 import { sayFailure } from '../../../loading/say-failure';
-import { askReceivers, keepReceivers } from '../form/ask-receivers';
-import { officesOf, offersFor, type OfferView } from '../form/receivers';
-import { answersSoFar } from '../pre-flight/view';
-import { takingStep, toWayResultView, type WayResultView } from './view';
-
-interface Data {
-  large: boolean;
-  busy: string;
-  wayId: WayId;
-  routeId: RouteId;
-  view: WayResultView | null;
-  /** Whom to call, here as on every page. */
-  people: readonly HelpPerson[];
-  /** What took classmates in on this way, once it is theirs. */
-  offers: readonly OfferView[];
-  /** Their offices to call. */
-  offices: readonly HelpPerson[];
-  failure: string;
-  problem: string;
-  /** A classmate sent this; the person's own answers may lead elsewhere. */
-  shared: boolean;
-  /** Rules that are only tried, by whoever prepares them. */
-  tried: boolean;
-  /** Whoever has not signed in yet reads it all the same. */
-  guest: boolean;
-  /** Until it is declined here: from this page on something is sent in somebody's name. */
-  offersSignIn: boolean;
-  rulebookId: string;
-}
-
-const initial: Data = {
-  large: false,
-  busy: '',
-  wayId: '',
-  routeId: '',
-  view: null,
-  people: [],
-  offers: [],
-  offices: [],
-  failure: '',
-  problem: '',
-  shared: false,
-  tried: false,
-  guest: false,
-  offersSignIn: true,
-  rulebookId: DEFAULT_RULEBOOK_ID,
-};
+import { askReceivers } from '../form/ask-receivers';
+import { officesOf, offersFor } from '../form/receivers';
+import { initial } from './page';
+import { TAKING } from './taking';
+import { toWayResultView } from './view';
 
 Page({
+  ...TAKING,
+
   data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -207,59 +159,7 @@ Page({
     else void wx.redirectTo({ url: `/${pagePath('wayPicker')}` });
   },
 
-  onTakeTap() {
-    const isPlanned = recallOwnTransfer()?.response.transfer?.state === 'planned';
-    if (this.data.view?.chosen && !isPlanned) return this.openForm();
-    return once(this, 'take', () => (this.data.view?.chosen ? this.begin() : this.take()));
-  },
-
-  async take() {
-    const { wayId, routeId } = this.data;
-    const home = recallOwnTransfer()?.response;
-    const { transfer, season } = home ?? {};
-    const rulebook = rulebookOf(this.data.rulebookId);
-    if (!wayId) return;
-    this.setData({ problem: '' });
-    const shown = { version: transfer?.version ?? null, ...(season ? { seasonId: season.id } : {}) };
-    const asked = { wayId, routeId, ...shown };
-    const isChange = home && rulebook && takingStep(home, rulebook) === 'change-situation';
-    const reply = isChange
-      ? await call('graduate', 'changeSituation', asked)
-      : await call('graduate', 'chooseWay', asked);
-    if (reply.ok) {
-      const { transfer: taken, folder, receivers } = reply.data;
-      changeOwnTransfer({ transfer: taken });
-      keepGivenFolder(taken.id, folder);
-      if (receivers) keepReceivers(receivers);
-      forgetReceiver();
-      // A way whose window has not opened is a plan: there is nothing to fill in yet.
-      return taken.state === 'planned' ? openPage('home') : this.openForm();
-    }
-    this.setData({ problem: sayFailure(reply.error) });
-    if (reply.error.code.startsWith('TRANSFER_')) this.show(await loadOwnTransfer());
-  },
-
-  /** A planned way is begun before its time, because the person wants to. */
-  async begin() {
-    const reply = await beginPlanned();
-    if (reply.ok) return this.openForm();
-    this.setData({ problem: sayFailure(reply.error) });
-  },
-
   onCheckTap() {
     openPage('preFlight');
-  },
-
-  /** Before the form comes what could stop the transfer, as far as neither the roster nor the person has said it. */
-  openForm() {
-    const rulebook = rulebookOf(this.data.rulebookId);
-    const home = recallOwnTransfer()?.response;
-    const check = rulebook?.flows['pre-flight'];
-    const given = readPreFlight();
-    const answers = home && check ? answersSoFar(check, home, given) : given;
-    const isClear = !check || this.data.view?.byCollege || isCleared(check, answers);
-    void wx.redirectTo({
-      url: `/${isClear ? pagePath('form') : pagePath('preFlight', { then: 'form' })}`,
-    });
   },
 });
