@@ -57,7 +57,7 @@ describe('a branch in its secretary’s hands', () => {
     const secretary = await secretaryOpens('codes');
     await secretary.sees('何牧');
     await secretary.taps('我拿不到，转给老师');
-    await secretary.tapsExactly('没有钥匙图标，看不到验证码');
+    await secretary.tapsExactly('看不到验证码');
     await secretary.tapsExactly('转给老师');
     await secretary.sees('周予安');
     const classmate = await stage.phone('何牧', { page: 'packages/start/login-help/login-help' });

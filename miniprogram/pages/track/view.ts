@@ -95,7 +95,9 @@ const cardOf = (facts: Facts): TrackCountdown => {
   const base = { step: pathOf(facts).current, state: shown, tag: tagWords(shown, route), strip: null };
   if (!transfer?.deadlineAt || !hasDeadline(state)) {
     const headline =
-      state === 'accepted' ? receiverWords(route).hasAccepted : (HEADLINES[state] ?? turnWords(facts));
+      state === 'accepted'
+        ? receiverWords(route).hasAccepted
+        : (HEADLINES[shown] ?? HEADLINES[transfer?.state ?? 'none'] ?? turnWords(facts));
     return { ...base, number: '', unit: '', headline, tone: 'brand', lines: [], note: '' };
   }
   const { number, unit, tone, overdue } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);

@@ -99,13 +99,22 @@ export const refused: NoticeSpec = {
     ),
 };
 
+const PAPER_LEFT = { text: '还有线下手续，打开看是哪一样、轮到谁办。', next: '还有线下手续，打开看看' };
+const hasPaperLeft = ({ paperLeft = 'none' }: NoticeFacts): boolean => paperLeft !== 'none';
+
+/** Whoever stays may have a paper to sign first: the college does not do all the rest. */
 export const recorded: NoticeSpec = {
   title: () => '学院已经登记好了',
   text: (facts) =>
-    `${schoolOf(facts)}在 ${momentOf(facts.at)} 登记好了你的去向。后面由学院办，去向有变化再告诉我们。`,
-  page: track,
+    `${schoolOf(facts)}在 ${momentOf(facts.at)} 登记好了你的去向。${hasPaperLeft(facts) ? PAPER_LEFT.text : '后面由学院办，'}去向有变化再告诉我们。`,
+  page: (facts) => pagePath(hasPaperLeft(facts) ? 'card' : 'track'),
   fields: (facts) =>
-    progressFields(facts, bySchool(facts, '登记了你的去向'), '学院已登记', '后面由学院办，有变化再来'),
+    progressFields(
+      facts,
+      bySchool(facts, '登记了你的去向'),
+      '学院已登记',
+      hasPaperLeft(facts) ? PAPER_LEFT.next : '后面由学院办，有变化再来',
+    ),
 };
 
 /** The college ends what nothing will come of; beginning anew stays open. */
@@ -127,7 +136,7 @@ const AFTERWARDS: Readonly<Record<NonNullable<NoticeFacts['paperLeft']>, { text:
     text: '还差《团员证》这一步：带《团员证》和转出页面截图去学院，不办的话《团员证》上没有转出记录。',
     next: '带《团员证》和截图去学院',
   },
-  other: { text: '还有线下手续，打开看是哪一样、轮到谁办。', next: '还有线下手续，打开看看' },
+  other: PAPER_LEFT,
   none: { text: '不用再办别的了，记住团关系转到了哪里。', next: '全部办完，不用再操作' },
 };
 const afterwards = ({ paperLeft = 'desk' }: NoticeFacts) => AFTERWARDS[paperLeft];

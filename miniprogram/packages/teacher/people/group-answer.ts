@@ -44,8 +44,9 @@ const withSchool = (asked: Asked): string => {
 
 /** Let go by the school. */
 const onTheWay = (who: string) => (asked: Asked) => {
+  // Whom it waits for would say in the group which way it is, where that is nobody's business.
+  if (asked.hasReceiver === false) return `${who}已经批准，还在办。过几天登录${asked.system}看一眼。`;
   const turn = `${who}已经批准，在${waitingWords('everybody', asked)}`;
-  if (asked.hasReceiver === false) return `${turn}。过几天登录${asked.system}看一眼。`;
   return asked.deadlineAt !== null && isOverdue(asked.deadlineAt, asked.now)
     ? `${turn}，期限已经到了。登录${asked.system}看一眼转到了没有。`
     : `${turn}${until(asked)}。可以联系对方请他们接收。`;
@@ -53,25 +54,27 @@ const onTheWay = (who: string) => (asked: Asked) => {
 
 const onPaper = (asked: Asked): string => {
   const hasDesk = asked.hasDesk ?? true;
+  const arrived = asked.hasReceiver === false ? '已经转好了' : '对方已经接收';
   if (asked.waitsFor !== 'graduate')
-    return `对方已经接收，${waitingWords('everybody', asked)}。${NOTHING_TO_DO}`;
+    return `${arrived}，${waitingWords('everybody', asked)}。${NOTHING_TO_DO}`;
   return hasDesk
-    ? '对方已经接收。还差《团员证》这一步，打开小程序看要带什么。'
-    : '对方已经接收。还有线下手续要办，打开小程序看是哪一样。';
+    ? `${arrived}。还差《团员证》这一步，打开小程序看要带什么。`
+    : `${arrived}。还有线下手续要办，打开小程序看是哪一样。`;
 };
 
 /** One sentence about where it stands, one about what to do now. */
 const ANSWERS: Readonly<Record<Turn['shown'], (asked: Asked) => string>> = {
   none: notBegun,
   planned: () => `你的去向已经记下了，还没到办理的时间，到时候会提醒你。${NOTHING_TO_DO}`,
-  draft: ({ system }) => `你填了一半，还没有提交。打开小程序接着填，在${system}发起以后把截图传上来。`,
+  draft: () => '你填了一半，还没有提交。打开小程序接着填，里面写着下一步。',
   submitted: withSchool,
   'with-secretary': withSchool,
   returned: () => '学院退回了，要改一下。打开小程序看原因，改好再交。',
   'returned-by-secretary': () => '团支书退回了，要改一下。打开小程序看原因，改好再交。',
   approved: onTheWay('学院'),
   'approved-by-secretary': onTheWay('团支书'),
-  refused: () => '对方退回了，团关系还在学校，没有丢。打开小程序看怎么改，改好重新发起。',
+  refused: ({ hasReceiver }) =>
+    `${hasReceiver === false ? '这次被退回了' : '对方退回了'}，团关系还在学校，没有丢。打开小程序看怎么改，改好重新发起。`,
   timedOut: ({ system }) => `对方的期限到了。登录${system}看一眼转到了没有，回小程序报一下。`,
   lapsed: () => '对方一直没处理，系统退回来了，不是你的问题。打开小程序重新发起一次。',
   'lapsed-at-school': () => '学校还没批完，系统就退回来了，不是你的问题。打开小程序重新发起一次。',

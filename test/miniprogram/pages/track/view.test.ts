@@ -55,6 +55,14 @@ describe('the progress page', () => {
     expect(choice && [choice.title, choice.text, ...(choice.rests ? [true] : [])]).toEqual(row);
   });
 
+  it.each([
+    ['withdraw', graduate, '这次申请已撤回'],
+    ['close', { role: 'teacher', name: '周岚' }, '学院结束了这次办理'],
+  ] as const)('says who ended it by “%s”', (step, by, headline) => {
+    const ended = { step, by, at: at('06-11 10:00'), attempt: 1 };
+    expect(inState('withdrawn', { timeline: [ended] }).card.headline).toBe(headline);
+  });
+
   it('says how much of the history cannot be shown, and whom to tell', () => {
     const hidden = (timelineHidden?: number) =>
       inState('approved', timelineHidden === undefined ? {} : { timelineHidden }).hidden;

@@ -1,7 +1,7 @@
 /** The words a secretary sends or reads: to one person, to the group, before and after a nudge. */
 import type { Response } from '../../../../contract';
 import { dayOf } from '../../../../domain/calendar/china-time';
-import { daysLeft } from '../../../../domain/rules/deadline';
+import { daysLeft, isOverdue } from '../../../../domain/rules/deadline';
 import { FIGURES } from '../../../../domain/words/figures';
 import { doorPath } from '../../../../domain/reminding/pages';
 import { hasPart, type BranchBoard } from './members';
@@ -42,7 +42,7 @@ export const invitationCard = (branchName: string, inviteCode: string): SharedCa
  * @param system what the school works in, by its name
  */
 export const chaseText = (
-  { name, deadlineAt, turn }: Pick<Member, 'name' | 'deadlineAt' | 'turn'>,
+  { name, state, deadlineAt, turn }: Pick<Member, 'name' | 'state' | 'deadlineAt' | 'turn'>,
   { now, system }: { readonly now: number; readonly system: string },
 ): string => {
   const left = deadlineAt === null ? -1 : daysLeft(deadlineAt, now);
@@ -50,8 +50,8 @@ export const chaseText = (
     deadlineAt === null || left < 0
       ? '还没办完'
       : `离截止${left === 0 ? '只剩今天' : `还有 ${left} 天`}（${dayOf(deadlineAt)}）`;
-  // They have done their part; the receiver has not.
-  if (turn === 'receiver' && deadlineAt !== null && left < 0)
+  // They have done their part; what became of it only the system shows.
+  if (state === 'timedOut' || (turn === 'receiver' && deadlineAt !== null && isOverdue(deadlineAt, now)))
     return `${name}，对方接收你团关系的期限过了。登录${system}看一眼转到了没有，回小程序“团关系转接助手”报一下。`;
   if (turn === 'receiver')
     return `${name}，你的团关系在等对方接收，${until}。请对方在系统里点接收，要发的话在小程序“团关系转接助手”的首页，复制就行。`;
@@ -72,16 +72,21 @@ export const groupText = ({ members, season }: BranchBoard): string => {
   );
 };
 
+/** More names than these would have to be scrolled in a dialog; the list itself stands behind it. */
+const NAMED = 8;
+const listed = (names: readonly string[]): string =>
+  names.length > NAMED ? `${names.slice(0, NAMED).join('、')}等 ${names.length} 人` : names.join('、');
+
 /** Asked before everybody is nudged: who hears it on WeChat, who only finds it in the mini-program. */
 export const nudgeAllQuestion = ({ members }: BranchBoard): { title: string; text: string } => {
   const named = (outcome: Member['nudge']) =>
     members.filter(({ nudge }) => nudge === outcome).map(({ name }) => name);
   const told = named('nudged');
   const inbox = named('no-credit');
-  const also = inbox.length > 0 ? `${inbox.join('、')}的微信次数用完了，只能在小程序里看到。` : '';
+  const also = inbox.length > 0 ? `${listed(inbox)}的微信次数用完了，只能在小程序里看到。` : '';
   return {
     title: `提醒 ${told.length} 人？`,
-    text: `微信会提醒${told.join('、')}。${also}每人一天只提醒一次。`,
+    text: `微信会提醒${listed(told)}。${also}每人一天只提醒一次。`,
   };
 };
 

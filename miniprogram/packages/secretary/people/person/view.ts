@@ -110,7 +110,7 @@ const invitationOf = ({ name, branchName }: Person, inviteCode: string) => ({
 const elsewhereOf = ({ person, self, nudge, now }: Reply, { system }: Rulebook): Elsewhere | null => {
   const { transfer, name, branchName, studentNumber } = person;
   if (self || nudge !== 'nothing-to-do' || !transfer || transfer.waitsFor === 'graduate') return null;
-  const { waitsFor, deadlineAt } = transfer;
+  const { state, waitsFor, deadlineAt } = transfer;
   const turn = { shown: shownState(transfer), waitsFor };
   const line = `现在不用催 TA：${waitingWords('secretary', turn)}`;
   if (waitsFor === 'college')
@@ -123,7 +123,7 @@ const elsewhereOf = ({ person, self, nudge, now }: Reply, { system }: Rulebook):
     return {
       line,
       label: '复制请 TA 问对方的话',
-      text: chaseText({ name, deadlineAt, turn: waitsFor }, { now, system: system.name }),
+      text: chaseText({ name, state, deadlineAt, turn: waitsFor }, { now, system: system.name }),
     };
   return null;
 };

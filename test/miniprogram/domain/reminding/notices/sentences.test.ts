@@ -127,6 +127,15 @@ test('who of the school acted is named, else called by their office', () => {
   expect(textOf('recorded', { byName: '周岚' })).toMatch(/^周岚老师在/);
 });
 
+test.each([
+  ['none', '后面由学院办', 'track'],
+  ['desk', '还有线下手续', 'card'],
+  ['other', '还有线下手续', 'card'],
+] as const)('who was registered with %s left on paper is told so', (paperLeft, words, page) => {
+  expect(textOf('recorded', { paperLeft })).toContain(words);
+  expect(pageOf('recorded', { paperLeft })).toContain(page);
+});
+
 test('each return is called by what happened', () => {
   const [sentBack, reopened, seen] = (['return', 'reopen', 'report-returned'] as const).map((step) =>
     said('returned', { step, byName: '周岚' }),

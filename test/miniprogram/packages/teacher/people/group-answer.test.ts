@@ -33,9 +33,24 @@ const ANSWERS: readonly (readonly [string, Partial<Asked>, string])[] = [
     '学院已经批准，在等对方接收，期限已经到了。登录智慧团建看一眼转到了没有。',
   ],
   [
-    'of no receiver where an authority above acts',
+    'neither of a receiver nor who acts where the way is nobody’s business',
     { shown: 'approved', waitsFor: 'receiver', hasReceiver: false },
-    '学院已经批准，在等上级团组织办理。过几天登录智慧团建看一眼。',
+    '学院已经批准，还在办。过几天登录智慧团建看一眼。',
+  ],
+  [
+    'the same once it has arrived',
+    { shown: 'accepted', hasReceiver: false },
+    '已经转好了。还差《团员证》这一步，打开小程序看要带什么。',
+  ],
+  [
+    'the same once it came back',
+    { shown: 'refused', hasReceiver: false },
+    '这次被退回了，团关系还在学校，没有丢。打开小程序看怎么改，改好重新发起。',
+  ],
+  [
+    'of no picture before it is known whether the way asks for one',
+    { shown: 'draft' },
+    '你填了一半，还没有提交。打开小程序接着填，里面写着下一步。',
   ],
   [
     'no day of the receiver before the school has approved',

@@ -189,6 +189,12 @@ describe('the words a secretary sends', () => {
     expect(text).not.toContain('方元');
   });
 
+  it('name no more people in that question than can be read without scrolling', () => {
+    const names = [...'甲乙丙丁戊己庚辛壬'];
+    const board = boardOf(names.map((name) => member(name, 'draft', { nudge: 'nudged' })));
+    expect(nudgeAllQuestion(board).text).toContain('甲、乙、丙、丁、戊、己、庚、辛等 9 人。');
+  });
+
   it('name nobody who waits for somebody else, for a later day, or for nothing', () => {
     const waiting = (['submitted', 'approved', 'registered', 'planned', 'recorded'] as const).map((state) =>
       member(state, state),
@@ -202,7 +208,10 @@ describe('the words a secretary sends', () => {
   });
 
   it('ask for the receiver’s answer, not for more of the graduate’s, where only that is missing', () => {
-    const text = chaseText({ name: '韩溪', deadlineAt: NOW + 2 * DAY, turn: 'receiver' }, SAID);
+    const text = chaseText(
+      { name: '韩溪', state: 'approved', deadlineAt: NOW + 2 * DAY, turn: 'receiver' },
+      SAID,
+    );
     expect(text).toContain('韩溪，你的团关系在等对方接收，离截止还有 2 天（6月14日）。');
     expect(text).not.toContain('下一步怎么办');
   });
@@ -218,7 +227,16 @@ describe('the words a secretary sends', () => {
     [null, '还没办完'],
   ] as const)('tell one person about the deadline in %s ms', (ahead, words) => {
     const deadlineAt = ahead === null ? null : NOW + ahead;
-    expect(chaseText({ name: '韩溪', deadlineAt, turn: 'graduate' }, SAID)).toContain(words);
+    expect(chaseText({ name: '韩溪', state: 'draft', deadlineAt, turn: 'graduate' }, SAID)).toContain(words);
+  });
+
+  it.each([
+    ['timedOut', 'graduate'],
+    ['approved', 'receiver'],
+  ] as const)('send whoever’s clock ran out this morning to the system, in state %s', (state, turn) => {
+    const text = chaseText({ name: '韩溪', state, deadlineAt: NOW - 1, turn }, SAID);
+    expect(text).toContain('韩溪，对方接收你团关系的期限过了。登录智慧团建看一眼转到了没有');
+    expect(text).not.toContain('截止');
   });
 
   it('say before nudging all who hears it on WeChat and who does not', () => {
