@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { bookSheet, hear, switchedOff, type ToldOf } from '../../../cloudfunctions/_shared/notices/consent';
 import { NO_CREDITS } from '../../../cloudfunctions/_shared/notices/credits';
+import { MEMORY } from '../../../cloudfunctions/_shared/kernel/policy';
 import type { Account } from '../../../cloudfunctions/_shared/store/records';
 
 type Ledger = Pick<Account, 'credits' | 'heard'>;
@@ -79,6 +80,15 @@ describe('one accepted sheet is one credit', () => {
   });
 });
 
+it('pairs what an earlier release booked, which kept only when the last sheet was', () => {
+  const earlier = run([booked(T)]);
+  const row = { ahead: null, bookedAt: T, setAt: 0, isOff: false };
+  const heard = { ids: [], failures: [], templates: { [TEMPLATE]: row } };
+  expect(run([sheet(T + 1)], { ...earlier, heard }).credits[TEMPLATE]).toBe(1);
+  // Of long before, it is no pair to a sheet of now.
+  expect(run([sheet(T + MINUTE)], { ...earlier, heard }).credits[TEMPLATE]).toBe(2);
+});
+
 describe('the settings', () => {
   it.each<[string, Step[], number, boolean]>([
     ['switched off, nothing is left', [sheet(T), settings(T + MINUTE, false)], 0, true],
@@ -124,6 +134,16 @@ describe('what became of a message', () => {
     const ledger = run([sheet(T), sent(T + 1, -1), sent(T + 1, -1)]);
     expect(ledger.credits[TEMPLATE]).toBe(1);
     expect(ledger.heard?.failures).toEqual([{ template: TEMPLATE, at: T + 1, code: -1 }]);
+  });
+
+  it('of two in the same moment is remembered of both', () => {
+    const ledger = run([sent(T, -1, 'one'), sent(T, -1, 'other')]);
+    expect(ledger.heard?.failures).toHaveLength(2);
+  });
+
+  it('is known by its last pushes alone, so that a ledger does not grow', () => {
+    const many = Array.from({ length: MEMORY.heardPushes + 5 }, (_, index) => sent(T + index, -1));
+    expect(run(many).heard?.ids).toHaveLength(MEMORY.heardPushes);
   });
 
   it('leaves at most ten failures behind', () => {

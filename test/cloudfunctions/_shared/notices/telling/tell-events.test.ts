@@ -1,0 +1,45 @@
+/** What was committed stands, whatever comes of telling it: the timer makes up for it, once. */
+import { tellDue } from '../../../../../cloudfunctions/_shared/notices/telling/tell-events';
+import { GRADUATE, memberNamed, openUniversity, SECRETARY, submitEmployed } from '../../../support/people';
+import { dataOf, type World } from '../../../support/world';
+
+let world: World;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+});
+
+const untold = () => world.store.all('audits').filter(({ tellAt }) => tellAt !== null);
+const failing = () => world.logged.filter(({ event }) => event === 'telling-failed');
+
+it('a step is taken though nobody could be told, and is told at the next turn', async () => {
+  const { insertMissing } = world.store;
+  world.store.insertMissing = (collection, records) =>
+    collection === 'notices' ? Promise.reject(new Error('disk')) : insertMissing(collection, records);
+  const { state } = await submitEmployed(world, GRADUATE);
+  world.store.insertMissing = insertMissing;
+  expect(state).toBe('submitted');
+  expect(failing()).toHaveLength(1);
+  expect(untold()).toMatchObject([{ action: 'submit' }]);
+  expect(await tellDue(world.ports)).toEqual({ told: 1, nextAt: Infinity });
+  expect(world.store.all('notices')).toMatchObject([{ kind: 'approval-waiting' }]);
+  expect(untold()).toEqual([]);
+});
+
+it('a nudge is told of the person, by the secretary’s name', async () => {
+  const { _id: memberId } = memberNamed(world, '林小雨');
+  dataOf(await world.call(SECRETARY, 'secretary', 'nudge', { memberIds: [memberId] }));
+  await world.tick();
+  const [nudged] = world.store.all('notices').filter(({ kind }) => kind === 'nudged');
+  expect(nudged).toMatchObject({ accountId: GRADUATE, aboutId: memberId });
+  expect(nudged?.title).toContain('周敏');
+  expect(untold()).toEqual([]);
+});
+
+it('says when the next held event may leave', async () => {
+  await submitEmployed(world, GRADUATE);
+  const [event] = world.store.all('audits').filter(({ action }) => action === 'submit');
+  const at = world.world.now;
+  world.store.plant('audits', { ...event!, _id: 'a-later', tellAt: at + 2000 });
+  world.store.plant('audits', { ...event!, _id: 'a-sooner', tellAt: at + 1000 });
+  expect(await tellDue(world.ports)).toEqual({ told: 0, nextAt: at + 1000 });
+});
