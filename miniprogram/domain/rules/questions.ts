@@ -13,6 +13,10 @@ export const ANSWER_PAGES = [
   'track',
   'card',
   'lostCard',
+  'changed',
+  'messages',
+  'myData',
+  'signIn',
 ] as const;
 type AnswerPage = (typeof ANSWER_PAGES)[number];
 

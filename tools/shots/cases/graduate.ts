@@ -76,6 +76,7 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
     page: pagePath('ask'),
     fills: { 写下你的问题: '单位没有团委' },
   },
+  { name: 'ask-reason', who: '王子衿', page: pagePath('ask'), fills: { 写下你的问题: '接转原因选哪个' } },
   { name: 'ask-nothing', who: '王子衿', page: pagePath('ask'), fills: { 写下你的问题: '食堂几点开门' } },
   { name: 'ask-visitor', who: 'stranger', page: pagePath('ask'), fills: { 写下你的问题: '密码忘了' } },
   { name: 'way-picker', who: '王子衿', page: pagePath('wayPicker') },

@@ -1,11 +1,11 @@
 import type { HelpQuestion } from '../../../domain/rules/questions';
 import { searchOf } from '../../../domain/rules/question-search';
-import { allQuestions } from '../../../domain/rules/way-questions';
 import type { Rulebook } from '../../../domain/rules/rulebook';
 import { teacherNamed } from '../../../domain/words/teachers';
 import { DEFAULT_RULEBOOK_ID } from '../../../rulebooks/index';
 import { ownRulebookId, type HomeResponse } from '../../../services/own-transfer';
 import { rulesNamed } from '../../../pages/journey/facts';
+import { everyAnswer } from './answers/index';
 
 /** Shown at once; who needs more types a word more. */
 const MOST_FOUND = 6;
@@ -66,7 +66,7 @@ export interface Search {
  * @param own the last known state of the graduate; null before signing in
  */
 export const searchIn = (rulebook: Rulebook, own: HomeResponse | null): Search => {
-  const questions = allQuestions(rulebook);
+  const questions = everyAnswer(rulebook);
   const find = searchOf(questions);
   return {
     questionFor: (id) => questions.find((question) => question.id === id),

@@ -1,0 +1,187 @@
+/** What every graduate asks of the system and the way out, said by the season's own rules. */
+import type { AnswerLink, HelpQuestion } from '../../../../domain/rules/questions';
+import { PICTURE_MEGABYTES } from '../../../../domain/rules/file-sizes';
+import type { RouteRule, Rulebook } from '../../../../domain/rules/rulebook/index';
+
+const TRACK: AnswerLink = { label: '去看进度', page: 'track' };
+const CARD: AnswerLink = { label: '看《团员证》怎么办', page: 'card' };
+const PICK_WAY: AnswerLink = { label: '去选去向', page: 'wayPicker' };
+const COLLEGE = '问学院团委老师';
+const APPROVER = { secretary: '团支书', college: '学院' } as const;
+
+interface OfferedRoute {
+  readonly way: string;
+  readonly route: RouteRule;
+}
+
+const routesOf = ({ ways }: Rulebook): OfferedRoute[] =>
+  ways.flatMap(({ label: way, routes }) =>
+    routes.filter(({ closed }) => !closed).map((route) => ({ way, route })),
+  );
+
+/** One sentence for all ways of which the same is to be said, in the order of the ways. */
+const byWhatIsSaid = (
+  routes: readonly OfferedRoute[],
+  said: (route: RouteRule) => string | null | undefined,
+): string[] => {
+  const ways = new Map<string, Set<string>>();
+  for (const { way, route } of routes) {
+    const words = said(route);
+    if (words) ways.set(words, (ways.get(words) ?? new Set()).add(way));
+  }
+  return [...ways].map(([words, named]) => `${[...named].map((way) => `“${way}”`).join('、')}：${words}。`);
+};
+
+const account = ({ system }: Rulebook): HelpQuestion => ({
+  id: 'account',
+  question: `${system.name}的网址是什么，用什么账号登录？`,
+  typed: [
+    '账号是什么',
+    '用户名填什么',
+    '账号是学号还是手机号',
+    '用什么号登录',
+    '网址',
+    '官网',
+    '网站地址',
+    '公众号',
+  ],
+  answer: [
+    `${system.accountRule}。网页是 ${system.address}。`,
+    ...(system.phoneApp ? [`手机上搜小程序“${system.phoneApp.name}”。`] : []),
+  ],
+  askWhom: '先问团支书，再问学院团委老师',
+  copy: null,
+  link: { label: '打开登录帮助', page: 'loginHelp' },
+  basis: system.source,
+});
+
+const reason = (rulebook: Rulebook): HelpQuestion => ({
+  id: 'reason',
+  question: '“接转原因”选哪个？',
+  typed: ['接转原因', '转接原因', '转出原因', '理由填什么', '原因选哪一个', '接转类型', '选什么类型'],
+  answer: [
+    '按你的去向选，系统里就是这几个字：',
+    ...byWhatIsSaid(routesOf(rulebook), ({ transferReason }) => transferReason),
+  ],
+  askWhom: COLLEGE,
+  copy: null,
+  link: PICK_WAY,
+  basis: rulebook.source,
+});
+
+const organisation = (rulebook: Rulebook): HelpQuestion => ({
+  id: 'organisation',
+  question: '转入组织搜不到，名字怎么写？',
+  typed: [
+    '转入组织',
+    '组织搜不到',
+    '搜不到单位',
+    '全称还是简称',
+    '简称',
+    '写到支部还是委员会',
+    '哪个街道',
+    '街道电话',
+    '重名选哪个',
+  ],
+  answer: [
+    '要和系统里一个字不差：用全称，不用简称。全称只有对方知道，先问清楚再填。',
+    ...byWhatIsSaid(routesOf(rulebook), ({ receiver }) => receiver?.nameHint),
+  ],
+  askWhom: COLLEGE,
+  copy: null,
+  link: PICK_WAY,
+  basis: rulebook.source,
+});
+
+/** Who lets go, one after the other, as on most ways. */
+const approvedBy = (rulebook: Rulebook): string => {
+  const [first] = routesOf(rulebook)
+    .filter(({ route }) => route.receiver !== null && route.approvals.length > 0)
+    .map(({ route }) => route.approvals.map((who) => APPROVER[who]));
+  const [one = APPROVER.college, ...next] = first ?? [];
+  return next.length === 0
+    ? `由${one}审批`
+    : `先由${one}审批，${next.map((who) => `再由${who}审批`).join('，')}`;
+};
+
+const approval = (rulebook: Rulebook): HelpQuestion => ({
+  id: 'approval',
+  question: '交了以后谁审批？一直没批怎么办？',
+  typed: [
+    '谁审批',
+    '没人审批',
+    '学院没审批',
+    '老师没审批',
+    '团支书没审批',
+    '团支书不点同意',
+    '一直审批中',
+    '卡在审批',
+    '催老师审批',
+  ],
+  answer: [
+    `${approvedBy(rulebook)}，批了才轮到接收方。`,
+    '一直没批，在“进度”里点“请老师先批”。学校没批算学校慢了，不算你的。',
+  ],
+  askWhom: COLLEGE,
+  copy: null,
+  link: TRACK,
+  basis: rulebook.source,
+});
+
+const screenshot = ({ source }: Rulebook): HelpQuestion => ({
+  id: 'screenshot',
+  question: '截图截哪一页，传不上去怎么办？',
+  typed: ['截图', '截屏', '上传什么图', '传什么照片', '照片传不上去', '图片太大', '忘了截图'],
+  answer: [
+    '填好以后、点提交以前，把填写的那一页截下来。忘了截也能交，先告诉学院老师。',
+    `一张不超过 ${PICTURE_MEGABYTES} MB。传不上去，换个网络再试，写好的内容都还在。`,
+  ],
+  askWhom: COLLEGE,
+  copy: null,
+  link: { label: '去填表', page: 'form' },
+  basis: source,
+});
+
+const card = ({ offlineSteps, source }: Rulebook): HelpQuestion[] => {
+  const step = offlineSteps.find(({ atDesk }) => atDesk);
+  const lost: HelpQuestion = {
+    id: 'card-lost',
+    question: '团员证丢了，怎么补办？',
+    typed: [
+      '团员证丢了',
+      '团员证补办',
+      '补办团员证',
+      '团员证找不到了',
+      '没有团员证',
+      '团员证不在身边',
+      '纸质团员证没了',
+    ],
+    answer: ['到学院补办：填一张补办的表。要写什么、带什么，下面那一页有。'],
+    askWhom: COLLEGE,
+    copy: null,
+    link: { label: '看怎么补办', page: 'lostCard' },
+    basis: source,
+  };
+  if (!step) return [lost];
+  const usual: HelpQuestion = {
+    id: 'card',
+    question: '《团员证》要办什么，去哪里盖章？',
+    typed: ['团员证', '盖章', '没盖章', '团员证盖章', '团员证写什么', '团员证转出', '团员证什么时候办'],
+    answer: [`${step.hint}。`, '地点和时间，看“《团员证》”那一页。'],
+    askWhom: COLLEGE,
+    copy: null,
+    link: CARD,
+    basis: step.source,
+  };
+  return [lost, usual];
+};
+
+/** By what they are most asked for. */
+export const answersOfRules = (rulebook: Rulebook): HelpQuestion[] => [
+  account(rulebook),
+  reason(rulebook),
+  organisation(rulebook),
+  approval(rulebook),
+  screenshot(rulebook),
+  ...card(rulebook),
+];

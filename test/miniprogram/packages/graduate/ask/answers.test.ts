@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { searchOf } from '../../../../../miniprogram/domain/rules/question-search';
+import type { Rulebook } from '../../../../../miniprogram/domain/rules/rulebook';
+import { everyAnswer } from '../../../../../miniprogram/packages/graduate/ask/answers';
+import { RULEBOOKS, rulebookOf } from '../../../../../miniprogram/rulebooks';
+
+const bookOf = (id: string): Rulebook => {
+  const book = rulebookOf(id);
+  if (!book) throw new Error(`no rulebook ${id}`);
+  return book;
+};
+const answerIn = (book: Rulebook, id: string): string =>
+  everyAnswer(book)
+    .find((one) => one.id === id)
+    ?.answer.join('') ?? '';
+
+/**
+ * As graduates type, written down by somebody who had not seen what the search knows. Behind each the answers that are
+ * right, some by how they begin.
+ */
+const ASKED = readFileSync(join(__dirname, 'asked.tsv'), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t'))
+  .map(([typed = '', answers = '']) => ({ typed, answers: answers.split('|') }));
+/** Of a hundred questions. */
+const FIRST = 82;
+const AMONG_THREE = 92;
+
+test.each(['usst-2020', 'national-2022'])('under %s most of what is typed finds its answer', (id) => {
+  const search = searchOf(everyAnswer(bookOf(id)));
+  const ranks = ASKED.map(({ typed, answers }) =>
+    search(typed).findIndex((found) => answers.some((answer) => found.id.startsWith(answer))),
+  );
+  const share = (isHit: (rank: number) => boolean): number =>
+    (100 * ranks.filter(isHit).length) / ranks.length;
+  expect(ASKED).toHaveLength(180);
+  expect(share((rank) => rank === 0)).toBeGreaterThanOrEqual(FIRST);
+  expect(share((rank) => rank >= 0 && rank < 3)).toBeGreaterThanOrEqual(AMONG_THREE);
+});
+
+test.each(RULEBOOKS.map((book) => [book.id, book] as const))('every answer of %s is whole', (_id, book) => {
+  const all = everyAnswer(book);
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  for (const { question, typed, answer, askWhom, basis } of all)
+    for (const text of [question, askWhom, basis, ...typed, ...answer]) expect(text.trim()).not.toBe('');
+  expect(all.filter(({ answer }) => answer.length === 0)).toEqual([]);
+});
+
+test.each([
+  ['national-2022', 'reason', '未落实就业去向'],
+  ['usst-2020', 'reason', '“已确定工作单位”：工作。'],
+  ['usst-2020', 'approval', '由学院审批，批了才轮到接收方'],
+  ['national-2022', 'account', '团中央智慧团建云平台'],
+  ['beijing-2024', 'account', 'bjyouth'],
+  ['usst-2020', 'card', '带截图去学院'],
+])('under %s “%s” says what the rules say: %s', (id, question, words) => {
+  expect(answerIn(bookOf(id), question)).toContain(words);
+});
+
+test('names who approves in their order', () => {
+  const book = bookOf('usst-2020');
+  const approvals = ['secretary', 'college'] as const;
+  const ways = book.ways.map((way) => ({
+    ...way,
+    routes: way.routes.map((route) => ({ ...route, approvals })),
+  }));
+  expect(answerIn({ ...book, ways }, 'approval')).toContain('先由团支书审批，再由学院审批，批了才轮到接收方');
+});
+
+test('where a way is closed, its reason is named no more', () => {
+  const book = bookOf('usst-2020');
+  const ways = book.ways.map((way) => ({
+    ...way,
+    routes: way.routes.map((route) => ({ ...route, closed: true })),
+  }));
+  expect(answerIn({ ...book, ways }, 'reason')).not.toContain('“升学”');
+});
+
+test('a step of the login help is found by what was answered before it', () => {
+  const search = searchOf(everyAnswer(bookOf('national-2022')));
+  expect(search('验证码不管用 提示过期')[0]?.id).toMatch(/^login-code/);
+});
