@@ -1,6 +1,15 @@
 /** What was committed stands, whatever comes of telling it: the timer makes up for it, once. */
 import { tellDue } from '../../../../../cloudfunctions/_shared/notices/telling/tell-events';
-import { GRADUATE, memberNamed, openUniversity, SECRETARY, submitEmployed } from '../../../support/people';
+import { EVENT_LIFE_MS } from '../../../../../miniprogram/domain/reminding/due-notice';
+import { UNDO_APPROVAL_MS } from '../../../../../miniprogram/domain/transfer/approving';
+import {
+  GRADUATE,
+  memberNamed,
+  openUniversity,
+  SECRETARY,
+  submitEmployed,
+  TEACHER,
+} from '../../../support/people';
 import { dataOf, type World } from '../../../support/world';
 
 let world: World;
@@ -42,4 +51,44 @@ it('says when the next held event may leave', async () => {
   world.store.plant('audits', { ...event!, _id: 'a-later', tellAt: at + 2000 });
   world.store.plant('audits', { ...event!, _id: 'a-sooner', tellAt: at + 1000 });
   expect(await tellDue(world.ports)).toEqual({ told: 0, nextAt: at + 1000 });
+});
+
+describe('of what is due', () => {
+  const plant = async (more: object) => {
+    await submitEmployed(world, GRADUATE);
+    const [event] = world.store.all('audits').filter(({ action }) => action === 'submit');
+    await world.store.removeAll(
+      'notices',
+      world.store.all('notices').map(({ _id }) => _id),
+    );
+    world.store.plant('audits', { ...event!, _id: 'a-due', tellAt: world.world.now, ...more });
+    expect(await tellDue(world.ports)).toMatchObject({ told: 1 });
+    return world.store.all('notices').map(({ kind }) => kind);
+  };
+
+  it('is told whoever it concerns', async () => {
+    expect(await plant({})).toEqual(['approval-waiting']);
+  });
+
+  it('nothing is told that is of no use any more', async () => {
+    expect(await plant({ tellAt: world.world.now - EVENT_LIFE_MS - 1 })).toEqual([]);
+    expect(untold()).toEqual([]);
+  });
+
+  it('nobody is told what they did themselves', async () => {
+    expect(await plant({ actor: { role: 'graduate', accountId: TEACHER } })).toEqual([]);
+  });
+});
+
+it('an approval is held as long as it can be taken back', async () => {
+  const { id: transferId, version } = await submitEmployed(world, GRADUATE);
+  const approval = { transferId, version, decision: 'approve', seenOnSystem: false } as const;
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', approval));
+  const approved = () => world.store.all('notices').filter(({ kind }) => kind === 'approved');
+  const heldUntil = world.world.now + UNDO_APPROVAL_MS;
+  expect(approved()).toEqual([]);
+  expect(await tellDue(world.ports)).toEqual({ told: 0, nextAt: heldUntil });
+  world.world.now = heldUntil;
+  await tellDue(world.ports);
+  expect(approved()).toMatchObject([{ accountId: GRADUATE, dueAt: heldUntil }]);
 });
