@@ -288,10 +288,13 @@ test('a proposal never repeats its finding, and every finding gives a reason in 
     '计算机学院',
     '无',
     '单位团支部。',
+    '澄江公司团委',
   ];
-  for (const route of RULEBOOKS.flatMap(({ ways }) => ways.flatMap(({ routes }) => routes))) {
+  const routes = RULEBOOKS.flatMap(({ ways }) => ways.flatMap((way) => way.routes));
+  for (const route of [...routes, noCommittee]) {
     for (const finding of typed.flatMap((name) => checkOrganisationName(name, route))) {
-      expect(finding.why).toMatch(/[。？]$/);
+      expect(finding.title).toMatch(/^.{4,}$/);
+      expect(finding.why).toMatch(/^.{8,}[。？]$/);
       if (finding.proposal !== undefined) expect(codes(finding.proposal, route)).not.toContain(finding.code);
     }
   }
