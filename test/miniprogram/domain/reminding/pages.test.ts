@@ -3,7 +3,9 @@ import {
   behindDoor,
   doorPath,
   DOORS,
+  NEEDS_PERSON,
   PAGES,
+  pagePath,
   TAB_PAGES,
 } from '../../../../miniprogram/domain/reminding/pages';
 
@@ -28,6 +30,34 @@ it('leaves a door where a page once stood', () => {
   expect(doorPath('loginHelp', { a: '1 2' })).toBe('pages/login-help/login-help?a=1%202');
   expect(behindDoor(DOORS.loginHelp)).toBe(PAGES.loginHelp);
   expect(behindDoor(PAGES.form)).toBe(PAGES.form);
+});
+
+it.each(['signIn', 'loginHelp', 'wayPicker'] as const)('leads through the door of %s to its page', (name) => {
+  expect(behindDoor(DOORS[name])).toBe(PAGES[name]);
+});
+
+it('writes what a page is asked for behind its path', () => {
+  expect(pagePath('wayResult')).toBe(PAGES.wayResult);
+  expect(pagePath('wayResult', { way: 'army', route: 'a&b' })).toBe(
+    `${PAGES.wayResult}?way=army&route=a%26b`,
+  );
+});
+
+/** A visitor reads how it is done; what is about somebody wants somebody signed in. */
+it('lets everybody read the guides, and nothing that is about a person', () => {
+  const open = Object.entries(NEEDS_PERSON).flatMap(([name, needs]) => (needs ? [] : [name]));
+  expect(open.sort()).toEqual([
+    'ask',
+    'forReceiver',
+    'home',
+    'loginHelp',
+    'lostCard',
+    'preFlight',
+    'privacy',
+    'signIn',
+    'wayPicker',
+    'wayResult',
+  ]);
 });
 
 it('names the tabs in the order of the bar', () => {

@@ -172,6 +172,14 @@ test.each(NOTICE_KINDS)('%s tells what its template has a place for', (kind) => 
   expect(Object.keys(NOTICES[kind].fields(BARE)).sort()).toEqual([...known].sort());
 });
 
+test('a template and each of its places have a name, and no two places of one are called alike', () => {
+  for (const { title, facts } of Object.values(TEMPLATES)) {
+    const names = facts.map(({ label }) => label);
+    for (const name of [title, ...names]) expect(name).toMatch(/^\p{Script=Han}{2,}$/u);
+    expect(new Set(names).size).toBe(names.length);
+  }
+});
+
 test.each([
   ['林晚', 2, '林晚'],
   ['林晚晚', 2, '林…'],
