@@ -1,5 +1,5 @@
 /** What people typed or pasted, as it is stored and shown. Two texts are compared by their keys, never as they stand. */
-import { withoutUnseen, withoutUseless } from './unseen';
+import { isAllSeen, withoutUnseen, withoutUseless } from './unseen';
 
 /** Blanks of other widths, and fillers that look like one. Full-width blanks stay: they indent paragraphs. */
 const BLANKS = /[\t\v\f\u00a0\u115f\u1160\u1680\u2000-\u200a\u202f\u205f\u2800\u3164\uffa0]/g;
@@ -13,9 +13,11 @@ const DASHES = /[\u02d7\u2010-\u2015\u2043\u2212\u2500\u2501\u2796\u2e3a\u2e3b\u
 
 /** Text of one or more lines without what nobody can see; nothing visible changes. */
 export const cleanText = (typed: string): string =>
-  withoutUseless(typed.replace(BREAKS, '\n').replace(BLANKS, ' '))
-    .replace(COMPOSABLE, (run) => run.normalize('NFC'))
-    .trim();
+  isAllSeen(typed)
+    ? typed.trim()
+    : withoutUseless(typed.replace(BREAKS, '\n').replace(BLANKS, ' '))
+        .replace(COMPOSABLE, (run) => run.normalize('NFC'))
+        .trim();
 
 /** As `cleanText`, on one line: names, numbers, places. */
 export const cleanLine = (typed: string): string => cleanText(typed).replace(/\s+/g, ' ');

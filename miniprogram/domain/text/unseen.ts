@@ -69,9 +69,12 @@ const shapes = (mark: number, before: number, next: number): boolean => {
 /** Nothing but usual Chinese characters, Latin letters, digits and their signs, as most texts are: all of it is seen. */
 const ALL_SEEN = /^[\n -~\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
 
+/** Whether there is nothing in a text to take out, to replace or to compose. */
+export const isAllSeen = (text: string): boolean => ALL_SEEN.test(text);
+
 /** The text without a single unseen character: for comparing. */
 export const withoutUnseen = (text: string): string =>
-  ALL_SEEN.test(text)
+  isAllSeen(text)
     ? text
     : Array.from(text)
         .filter((character) => !isIn(SHAPELESS, codeOf(character)) && !isShaping(codeOf(character)))
@@ -79,7 +82,7 @@ export const withoutUnseen = (text: string): string =>
 
 /** The text with the unseen characters that shape a letter, a rare ideograph or a picture: for showing. */
 export const withoutUseless = (text: string): string => {
-  if (ALL_SEEN.test(text)) return text;
+  if (isAllSeen(text)) return text;
   const shaped = Array.from(text).filter((character) => !isIn(SHAPELESS, codeOf(character)));
   const kept: string[] = [];
   shaped.forEach((character, index) => {
