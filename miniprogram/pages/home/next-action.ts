@@ -111,7 +111,7 @@ const onPaper = (facts: Facts): ActionWords | null => {
   return other
     ? {
         heading: '现在等一等',
-        title: `${other.who === 'secretary' ? '团支书' : '学院'}在办${other.label}`,
+        title: `${other.who === 'secretary' ? '团支书' : '学校'}在办${other.label}`,
         why: other.hint,
         primary: { id: 'card', text: '看看线下要办的' },
       }

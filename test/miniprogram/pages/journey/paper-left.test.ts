@@ -58,3 +58,9 @@ test('what the college still does is the college’s', () => {
   const { note, next } = arrived([desk('done'), step('letter', 'open', { who: 'college' })], 'college');
   expect([note, next]).toEqual(['线上的事都办好了，等学院办线下手续。', '还有线下手续']);
 });
+
+test('a letter is the school’s, whichever of its offices writes it', () => {
+  const offline = [desk('done'), step('letter', 'open', { who: 'college' })];
+  const shown = home(transfer('accepted', { waitsFor: 'college', offline }));
+  expect(toHomeView(shown, shown.now).action.title).toMatch(/^学校在办/);
+});
