@@ -56,10 +56,10 @@ const running = (facts: Facts, lead: string): Said => {
       };
 };
 
-/** Handed in, and on whose desk; when the clock ran out there, the school is late and not the graduate. */
+/** Handed in, and on whose desk; when the clock ran out there, the school is late: nothing is red of the graduate's. */
 const submitted = (facts: Facts): Said => {
   const late = schoolIsLate('graduate', facts.transfer, facts.now);
-  return { ...running(facts, turnWords(facts)), ...(late ? { note: late } : {}) };
+  return { ...running(facts, turnWords(facts)), ...(late ? { note: late, tone: 'soon' } : {}) };
 };
 
 const timedOut = ({ transfer, now, rulebook, system }: Facts): Said => {

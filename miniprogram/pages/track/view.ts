@@ -103,7 +103,17 @@ const cardOf = (facts: Facts): TrackCountdown => {
   const { number, unit, tone, overdue } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
   const lines = linesOf(facts, overdue, momentOf(transfer.deadlineAt));
   const note = (overdue && schoolIsLate('graduate', transfer, now)) || '';
-  return { ...base, number, unit, headline: '', tone, lines, note, strip: stripOf(facts, 'M月D日') };
+  return {
+    ...base,
+    number,
+    unit,
+    headline: '',
+    // Red is for what went wrong with the request; here only the school is late.
+    tone: note ? 'soon' : tone,
+    lines,
+    note,
+    strip: stripOf(facts, 'M月D日'),
+  };
 };
 
 const questionOf = ({ state, route, system }: Facts): TrackView['question'] => {

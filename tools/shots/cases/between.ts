@@ -58,6 +58,7 @@ const LATE: Partial<Transfer> = {
 };
 const KEPT: Partial<Transfer> = {
   ...stopped,
+  waitsFor: 'nobody',
   rulebookId: NATIONAL,
   wayId: 'no-organisation',
   routeId: 'keep',

@@ -1,4 +1,5 @@
 import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/domain/transfer/states';
+import { toHomeView } from '../../../../miniprogram/pages/home/view';
 import { toTrackView } from '../../../../miniprogram/pages/track/view';
 import { NOW, at, homeResponse, newcomer, transferIn } from '../../support/home-responses';
 
@@ -89,6 +90,19 @@ describe('the progress page', () => {
     ['06-20 09:41', 'stop'],
   ])('turns its tone with the days left: %s is %s', (now, tone) => {
     expect(inState('approved', {}, at(now)).card.tone).toBe(tone);
+  });
+
+  it('is not red where only the school is late', () => {
+    const late = homeResponse({ transfer: transferIn('submitted', { waitsFor: 'college' }) });
+    const after = (late.transfer?.deadlineAt ?? 0) + 1;
+    expect(toTrackView(late, after, null).card).toMatchObject({
+      tone: 'soon',
+      note: expect.stringContaining('学院还没批'),
+    });
+    expect(toHomeView(late, after).hero).toMatchObject({
+      tone: 'soon',
+      note: expect.stringContaining('学院还没批'),
+    });
   });
 
   it('waits for the higher organisation where no receiver has a clock', () => {
