@@ -94,6 +94,9 @@ describe('a reset code that does not open', () => {
     const again = await ownRequest();
     expect(again).toMatchObject({ state: 'waiting', handler: { role: 'secretary' }, issuedAt: null });
     expect(askedOf(SECRETARY, 'code-requested')).toHaveLength(before + 1);
+    const done = (id = '') => world.store.all('audits').filter(({ subjectId }) => subjectId === id);
+    expect(done(own.issuedId).at(-1)).toMatchObject({ action: 'expire', actor: { role: 'system' } });
+    expect(done(again?.id)).toMatchObject([{ action: 'request', actor: { role: 'system' } }]);
     const { waiting } = dataOf(await world.call(SECRETARY, 'secretary', 'resetQueue', {}));
     expect(waiting.find(({ id }) => id === again?.id)?.note).toBe('上次发的验证码没能打开，麻烦再发一次');
     dataOf(await issue(again?.id ?? ''));

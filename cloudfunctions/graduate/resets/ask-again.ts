@@ -1,4 +1,3 @@
-import type { Response } from '../../../miniprogram/contract';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { CODE_DID_NOT_OPEN } from '../../../miniprogram/domain/words/unreadable';
 import { begunAnew } from '../../_shared/kernel/begun';
@@ -8,14 +7,11 @@ import { readPlace } from '../../_shared/notices/place';
 import type { Ports } from '../../_shared/platform/ports';
 import { putRequest, tellChanged } from '../../_shared/resets/change';
 import { latestRequest } from '../../_shared/resets/load';
-import { toResetView } from '../../_shared/resets/view';
 import { currentSeason } from '../../_shared/season/season';
 import { resetRequestIdOf } from '../../_shared/store/record-ids';
 import type { ResetRequest } from '../../_shared/store/records';
 import { touchMember } from '../../_shared/store/touch-member';
 import { newRequest, numberAfter } from './new-request';
-
-type Asked = Pick<Response<'graduate', 'requestResetCode'>, 'resetRequest'>;
 
 /**
  * For a code that does not open. Its request is closed, and the same question goes out again in one transaction: to the
@@ -26,7 +22,7 @@ export const askAgain = async (
   ports: Ports,
   { openid, member }: OwnerCaller,
   seen: ResetRequest,
-): Promise<Result<Asked>> => {
+): Promise<Result<undefined>> => {
   const { rulebookId } = await currentSeason(ports);
   const loaded = begunAnew(() => Promise.all([latestRequest(ports, member._id), readPlace(ports, member)]));
   const asked = await ports.store.transact(async (tx) => {
@@ -52,10 +48,10 @@ export const askAgain = async (
     const facts = { number, note: CODE_DID_NOT_OPEN, rulebookId, now, escalate };
     const created = newRequest(member, openid, { branch, college: place.college }, facts);
     const changed = putRequest(tx, { request: created, change: { action: 'request', actor: SYSTEM }, now });
-    return ok({ changed, place: { ...place, branch }, now });
+    return ok({ changed, place: { ...place, branch } });
   });
   if (!asked.ok) return asked;
-  const { changed, place, now } = asked.data;
+  const { changed, place } = asked.data;
   await tellChanged(ports, changed, place);
-  return ok({ resetRequest: toResetView(changed.request, now) });
+  return ok(undefined);
 };

@@ -109,6 +109,10 @@ it('confirms who was approved here and is gone from a branch covered in full, an
     seenOnSystem: true,
   });
   expect(settled.undoUntil).not.toBeNull();
+  const written = () => world.store.all('audits').filter(({ action }) => action === 'reconcile');
+  expect(written().map(({ facts }) => facts)).toEqual([{ rows: 'arrived', written: 1 }]);
+  await settle(run.id, 'arrived');
+  expect(written()).toHaveLength(1);
 
   expect((await undo(run.id)).findings.arrived).toEqual({ open: 1, done: 0, changed: 0 });
   expect(stateOf('林小雨')).toBe('approved');
@@ -341,7 +345,15 @@ it('asks which of two people of one name it is, and compares the other', async (
   expect(question).toMatchObject({ name: '林小雨', lines: 1, isSettled: false });
   const other = question?.people.find(({ memberId }) => memberId !== graduate?.memberId)?.memberId ?? '';
   const choice = { runId: run.id, key: question?.key ?? '', memberIds: [other] };
-  const chosen = dataOf(await world.call(TEACHER, 'teacher', 'reconcileChoose', choice)).run;
+  const answer = (memberIds: string[]) =>
+    world.call(TEACHER, 'teacher', 'reconcileChoose', { ...choice, memberIds });
+  const mine = graduate?.memberId ?? '';
+  for (const wrong of [[], [other, mine], [other, other], ['m-nobody']])
+    expect(errorOf(await answer(wrong))).toBe('NOT_FOUND');
+  const chosen = dataOf(await answer([other])).run;
+  // Said twice it is said once; the other one cannot be said any more.
+  expect(dataOf(await answer([other])).run).toEqual(chosen);
+  expect(errorOf(await answer([mine]))).toBe('CONFLICT');
   expect(chosen).toMatchObject({ sameNames: { open: 0, done: 1 }, findings: { arrived: { open: 1 } } });
   expect(dataOf(await world.call(TEACHER, 'teacher', 'reconcileChoose', choice)).run).toEqual(chosen);
 });
