@@ -1,4 +1,5 @@
 /** What was committed stands, whatever comes of telling it: the timer makes up for it, once. */
+import { PAGING } from '../../../../../cloudfunctions/_shared/kernel/policy';
 import { tellDue } from '../../../../../cloudfunctions/_shared/notices/telling/tell-events';
 import { EVENT_LIFE_MS } from '../../../../../miniprogram/domain/reminding/due-notice';
 import { UNDO_APPROVAL_MS } from '../../../../../miniprogram/domain/transfer/approving';
@@ -77,6 +78,41 @@ describe('of what is due', () => {
 
   it('nobody is told what they did themselves', async () => {
     expect(await plant({ actor: { role: 'graduate', accountId: TEACHER } })).toEqual([]);
+  });
+});
+
+describe('of many', () => {
+  const plant = async (count: number, more: object = {}) => {
+    await submitEmployed(world, GRADUATE);
+    const [event] = world.store.all('audits').filter(({ action }) => action === 'submit');
+    for (let index = 0; index < count; index += 1) {
+      const tellAt = world.world.now - index;
+      world.store.plant('audits', { ...event!, _id: `a-${index}`, tellAt, ...more });
+    }
+  };
+
+  it('all are told, also where one look is not enough', async () => {
+    await plant(PAGING.untold + 1);
+    expect(await tellDue(world.ports)).toEqual({ told: PAGING.untold + 1, nextAt: Infinity });
+    expect(untold()).toEqual([]);
+  });
+
+  it('the one whose record is gone is told to nobody, and comes up no more', async () => {
+    await plant(1, { subjectId: 't-gone' });
+    const before = world.store.all('notices');
+    expect(await tellDue(world.ports)).toMatchObject({ told: 1 });
+    expect(world.store.all('notices')).toEqual(before);
+    expect(untold()).toEqual([]);
+  });
+
+  it('the one whose record nobody can read waits an hour, and stops no other', async () => {
+    await plant(1);
+    const [transfer] = world.store.all('transfers');
+    const [event] = untold();
+    world.store.plant('transfers', { ...transfer!, _id: 't-broken', state: 'of a later release' });
+    world.store.plant('audits', { ...event!, _id: 'a-broken', subjectId: 't-broken' });
+    await tellDue(world.ports);
+    expect(untold()).toMatchObject([{ _id: 'a-broken', tellAt: world.world.now + 3_600_000 }]);
   });
 });
 
