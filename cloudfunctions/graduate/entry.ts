@@ -35,6 +35,7 @@ export const graduateEntry = createEntry({
     changeSituation: 'member',
     begin: 'member',
     saveDraft: 'member',
+    submit: 'member',
     replacePicture: 'member',
     hurry: 'member',
     withdraw: 'member',

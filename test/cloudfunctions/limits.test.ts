@@ -110,6 +110,8 @@ it('what was handed in again stands in the inbox once, unread, as it is now', as
   await withdraw();
   await choose();
   await submit();
+  // The timer's next turn.
+  await world.tick();
   const folded = inboxOf(TEACHER, 'approval-waiting');
   expect(folded).toMatchObject([{ _id: first?._id, readAt: null, dueAt: world.world.now, status: 'sent' }]);
 });
@@ -252,7 +254,7 @@ it('counts the texts of a submission that was not taken, and of none that was', 
   const submission = await employedSubmission(world, GRADUATE, version);
   const handIn = () => world.call(GRADUATE, 'graduate', 'submit', submission);
   const counted = () =>
-    world.store.all('accounts').find(({ _id }) => _id === GRADUATE)?.textChecks?.count ?? 0;
+    world.store.all('members').find(({ accountId }) => accountId === GRADUATE)?.textChecks?.count ?? 0;
 
   world.world.verdict = 'risky';
   expect(errorOf(await handIn())).toBe('TEXT_REJECTED');

@@ -109,7 +109,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     may: ['dry-run'],
     run: async (given) => {
       const dryRun = given.has('dry-run');
-      const wanted = { name: collectionOf(given), file: given.text('file'), dryRun, say: given.say };
+      const { say, now } = given;
+      const wanted = { name: collectionOf(given), file: given.text('file'), dryRun, now: now(), say };
       const count = await importCollection(given.environment(), wanted);
       given.say(
         dryRun

@@ -9,6 +9,7 @@ import { lineOf, pagesOf, putDocuments, type Document } from './documents';
 import { documentsIn, linesIn, parsedLine } from './folder';
 import { holdsIdNumberIn } from './id-numbers';
 import { Refusal } from './refusal';
+import { wakeTimer } from './wake';
 
 const PAGE = 500;
 const IDS_PER_CALL = 100;
@@ -104,12 +105,29 @@ const writeAll = async (
     );
 };
 
-/** All lines are looked at before the first is written, and compared once they are. @throws Refusal */
+interface Import {
+  readonly name: CollectionName;
+  readonly file: string;
+  readonly dryRun: boolean;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly say: Say;
+}
+
+/**
+ * All lines are looked at before the first is written, and compared once they are. The timer hears of it.
+ * @throws Refusal
+ */
 export const importCollection = async (
   environment: Environment,
-  { name, file, dryRun, say }: { name: CollectionName; file: string; dryRun: boolean; say: Say },
+  { name, file, dryRun, now, say }: Import,
 ): Promise<number> => {
   const total = await lookThrough(file, name);
-  if (!dryRun) await writeAll(environment, { name, file, total, say });
+  if (dryRun) return total;
+  try {
+    await writeAll(environment, { name, file, total, say });
+  } finally {
+    await wakeTimer(environment, now);
+  }
   return total;
 };

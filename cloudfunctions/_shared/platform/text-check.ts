@@ -5,17 +5,21 @@ import { chunks } from '../kernel/chunks';
 import { inParallel } from '../kernel/in-parallel';
 import { PER_DAY } from '../kernel/policy';
 import type { Ports } from './ports';
-import type { Account } from '../store/records';
+import type { Account, Member } from '../store/records';
 
 /** Who typed it; somebody without an account yet is bounded by the tries they have. */
 type Typist = Pick<Account, '_id'> & Partial<Pick<Account, 'name' | 'textChecks'>>;
 
-/** Adds where the day has begun, so that texts checked side by side all count. Who has no account yet has no count. */
-const keepCount = async ({ store }: Ports, { _id, name, textChecks: before }: Typist, after: DayCount) => {
-  if (name === undefined) return 0;
-  const target = { _id: { in: [_id] } };
-  if (before?.day !== after.day) return store.changeAll('accounts', target, { set: { textChecks: after } });
-  return store.changeAll('accounts', target, { add: { 'textChecks.count': 1 } });
+/** Adds where the day has begun, so that texts checked side by side all count. */
+const keepCount = (
+  { store }: Ports,
+  collection: 'accounts' | 'members',
+  { _id, textChecks: before }: Typist,
+  after: DayCount,
+): Promise<number> => {
+  const isSameDay = before?.day === after.day;
+  const change = isSameDay ? { add: { 'textChecks.count': 1 } } : { set: { textChecks: after } };
+  return store.changeAll(collection, { _id: { in: [_id] } }, change);
 };
 
 type Texts = readonly (string | null | undefined)[];
@@ -44,7 +48,8 @@ export const checkText = async (
   if (!counted.ok) return counted;
   const [checked] = await Promise.all([
     judge(ports, typist._id, field, text),
-    keepCount(ports, typist, counted.data),
+    // Who has no account yet has no count.
+    typist.name === undefined ? 0 : keepCount(ports, 'accounts', typist, counted.data),
   ]);
   return checked;
 };
@@ -57,21 +62,21 @@ export interface BoundedCheck {
 
 /**
  * The same for a text that comes with a step people may take a few times a day. The step bounds the texts that lead to
- * it, so that the caller counts only those that lead to none.
+ * it, so that the caller counts only those that lead to none: at the person, who is read in any case.
  */
 export const checkBounded = async (
   ports: Ports,
-  typist: Typist,
+  { openid, member }: { readonly openid: string; readonly member: Member },
   field: string,
   texts: Texts,
 ): Promise<BoundedCheck> => {
   const uncounted = () => Promise.resolve();
   const text = textOf(texts);
   if (!text) return { checked: ok({ textCheck: 'nothing-to-check' }), count: uncounted };
-  const counted = countOneMore(typist.textChecks, PER_DAY.textChecks, ports.clock.now());
+  const counted = countOneMore(member.textChecks, PER_DAY.textChecks, ports.clock.now());
   if (!counted.ok) return { checked: counted, count: uncounted };
-  const checked = await judge(ports, typist._id, field, text);
-  return { checked, count: () => keepCount(ports, typist, counted.data) };
+  const checked = await judge(ports, openid, field, text);
+  return { checked, count: () => keepCount(ports, 'members', member, counted.data) };
 };
 
 /** WeChat takes 2500 characters at once; a name has at most 60. */

@@ -21,17 +21,22 @@ interface Scope {
   readonly collegeId: string;
 }
 
-const earlierOf = ({ seasonId, collegeId }: Scope) => ({ collegeId, seasonId: { lt: seasonId } });
-
-/** Transfers of earlier seasons that may go on, by their state; `outlasts` says of each whether it does. */
-export const earlierByState = (scope: Scope): Query<'transfers'>['where'][] =>
-  MAY_OUTLAST.map((state) => ({ ...earlierOf(scope), state }));
-
 /** Ids of the seasons before this one, as they were at most a minute ago: seasons are opened once a year. */
 const earlierSeasons = async ({ store, memory }: Reads, seasonId: string): Promise<string[]> => {
   const newest = { where: {}, orderBy: ['openedAt', 'desc'], limit: PAGING.seasons } as const;
   const all = await memory.recall('season ids', () => store.findIds('seasons', newest));
   return all.filter((id) => id < seasonId);
+};
+
+/** Transfers of earlier seasons that may go on; `outlasts` says of each whether it does. None without such a season. */
+export const earlierWhere = async (
+  ports: Reads,
+  { seasonId, collegeId }: Scope,
+): Promise<Query<'transfers'>['where'] | undefined> => {
+  const seasons = await earlierSeasons(ports, seasonId);
+  return seasons.length === 0
+    ? undefined
+    : { collegeId, seasonId: { in: seasons }, state: { in: [...MAY_OUTLAST] } };
 };
 
 /**

@@ -33,6 +33,8 @@ export interface StepRequest extends Deed {
   readonly auditFacts?: AuditEntry['facts'];
   /** Whether the record already shows this very step; then it is answered as it is. */
   readonly repeated?: (transfer: Transfer) => boolean;
+  /** Left to the timer's next turn: what is told anew stands in the inbox already, and making it again is dear. */
+  readonly isToldByTimer?: boolean;
   /** What follows the commit beside the telling; never fails. */
   readonly follow?: () => Promise<unknown>;
 }

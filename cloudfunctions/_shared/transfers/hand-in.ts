@@ -97,6 +97,7 @@ export const handingIn =
       actor,
       version: submission.version,
       repeated: (transfer) => isHandedIn(transfer, submission),
+      isToldByTimer: seen.lastSubmission !== null,
       change: (transfer, now) => {
         const allowed = mayAct(transfer);
         if (!allowed.ok) return allowed;

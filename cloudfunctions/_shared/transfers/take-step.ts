@@ -47,7 +47,7 @@ const take = async (ports: Ports, { id, requestOf, placeFor }: Asked): Promise<R
   const { transfer, events, place, season, request } = taken.data;
   const about = { of: 'transfer', transfer } as const;
   await Promise.all([
-    tellNow(ports, events, { about, place, season }),
+    request.isToldByTimer ? undefined : tellNow(ports, events, { about, place, season }),
     events.length > 0 ? request.follow?.() : undefined,
   ]);
   return ok(transfer);

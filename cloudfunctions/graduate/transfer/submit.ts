@@ -1,4 +1,4 @@
-import { fail, ok } from '../../../miniprogram/domain/errors';
+import { ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import { asThemselves } from '../../_shared/kernel/actor';
 import type { OwnerCaller } from '../../_shared/calls/identity';
@@ -14,15 +14,14 @@ import { toTransferView } from '../../_shared/transfers/view';
 
 /** Hands in what was done on 智慧团建, or registers with the college where that handles the way. */
 export const submit: UseCase<'graduate', 'submit', OwnerCaller> = async (ports, { caller, request }) => {
-  const { account, member, openid } = caller;
-  if (!account) return fail('NOT_SIGNED_IN');
+  const { member, openid } = caller;
   const { screenshots } = request;
   const own = await checkOwn(ports, member._id, screenshots);
   if (!own.ok) return own;
   const [season, typed, uploaded] = await Promise.all([
     // No day before the season's opening is taken; which season it is, the transfer knows.
     seasonShown(ports),
-    checkBounded(ports, account, 'organisation', textsOf(request.fields)),
+    checkBounded(ports, caller, 'organisation', textsOf(request.fields)),
     checkUploaded(ports, screenshots),
   ]);
   let isTaken = false;

@@ -5,7 +5,7 @@ import type { PeopleStep } from '../../../miniprogram/domain/people/steps';
 import { STEP_OF_STATE } from '../../../miniprogram/domain/people/people-step';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
-import { earlierByState } from '../../_shared/season/earlier';
+import { earlierWhere } from '../../_shared/season/earlier';
 import { outlasts } from '../../_shared/season/standing-in';
 import type { Query } from '../../_shared/store/ports';
 import type { Transfer } from '../../_shared/store/records';
@@ -45,29 +45,27 @@ const rowsOf = async ({ store }: Pick<Ports, 'store'>, shown: readonly Transfer[
 
 export const peopleByTransfer = async (
   { store }: Pick<Ports, 'store'>,
-  queries: readonly Where[],
+  where: Where,
   after: string | undefined,
   isMeant: (transfer: Transfer) => boolean = () => true,
 ): Promise<PeoplePage> => {
   const later = after === undefined ? {} : { queueKey: { gt: after } };
-  const pages = await Promise.all(
-    queries.map((where) =>
-      store.find('transfers', {
-        where: { ...where, ...later },
-        orderBy: ['queueKey', 'asc'],
-        limit: PAGING.people + 1,
-      }),
-    ),
-  );
-  const all = pages.flat().sort((a, b) => (a.queueKey < b.queueKey ? -1 : 1));
+  const all = await store.find('transfers', {
+    where: { ...where, ...later },
+    orderBy: ['queueKey', 'asc'],
+    limit: PAGING.people + 1,
+  });
   const shown = all.slice(0, PAGING.people);
   const people = await rowsOf({ store }, shown.filter(isMeant));
   return { people, next: all.length > shown.length ? (shown[shown.length - 1]?.queueKey ?? null) : null };
 };
 
 /** People of earlier seasons who are not through. */
-export const peopleOfEarlier = (
-  ports: Pick<Ports, 'store'>,
+export const peopleOfEarlier = async (
+  ports: Pick<Ports, 'store' | 'memory'>,
   scope: { collegeId: string; seasonId: string },
   after: string | undefined,
-): Promise<PeoplePage> => peopleByTransfer(ports, earlierByState(scope), after, outlasts);
+): Promise<PeoplePage> => {
+  const where = await earlierWhere(ports, scope);
+  return where ? peopleByTransfer(ports, where, after, outlasts) : { people: [], next: null };
+};

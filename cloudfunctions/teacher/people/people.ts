@@ -66,7 +66,7 @@ const pageFor = async (
   const scope = { collegeId, seasonId: season.id };
   if (isBySteps(filter)) return ok(await peopleAtSteps(ports, filter, scope, { cursor, last }));
   if (filter.by === 'earlier') return ok(await peopleOfEarlier(ports, scope, cursor));
-  return ok(await peopleByTransfer(ports, [transferQuery(filter, scope)], cursor));
+  return ok(await peopleByTransfer(ports, transferQuery(filter, scope), cursor));
 };
 
 const isCollegeWay = (wayId: string, { season }: Named): boolean =>

@@ -55,8 +55,7 @@ export const peopleAtSteps = async (
   const states = statesOf(steps);
   const { step, after } = placeOf(cursor, idle);
   if (!step) {
-    const queries = states.map((state) => ({ ...scope, state }));
-    return peopleByTransfer(ports, queries, after || undefined);
+    return peopleByTransfer(ports, { ...scope, state: { in: states } }, after || undefined);
   }
   const { collegeId } = scope;
   const page = await peopleIdleAt(ports, step, { idle: { collegeId, startedIn: null }, after, last });

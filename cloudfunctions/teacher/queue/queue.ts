@@ -8,7 +8,7 @@ import { PAGING } from '../../_shared/kernel/policy';
 import { forCollege, seasonShown } from '../../_shared/season/season';
 import { openDesk } from './desk';
 import { withNumbers } from './namesakes';
-import { openTurn, pageOf, type QueuePage } from './sources';
+import { openTogether, pageOf, type QueuePage } from './sources';
 
 /** The pages of several kinds as one, most urgent first, cut where the next page begins. */
 const merge = (pages: readonly QueuePage[]): Pick<Response<'teacher', 'queue'>, 'items' | 'next'> => {
@@ -25,7 +25,7 @@ export const queue: EarlyReader<'teacher', 'queue', CollegeCaller> = readingEarl
     const scope = caller.role === 'committee' ? {} : { collegeId: caller.scopeId };
     const desk = openDesk(ports, scope);
     const after = request.cursor;
-    const all = request.kind === undefined ? { turn: openTurn(ports, { scope, after }) } : {};
+    const all = request.kind === undefined ? { together: openTogether(ports, { scope, after }) } : {};
     const pages = await Promise.all(
       QUEUE_KINDS.map((kind) => {
         const isWanted = request.kind === undefined || request.kind === kind;

@@ -9,7 +9,12 @@ import { lastQueueKeyOf, timedQueueKeyOf } from '../../_shared/store/records/tra
 import type { ResetRequest, Transfer } from '../../_shared/store/records';
 import { paperOf } from '../../_shared/season/paper';
 import type { CurrentSeason } from '../../_shared/season/season';
-import { deskKindOf, isCollegesTurn, waitingAs } from '../../_shared/transfers/figures/desk-kinds';
+import {
+  BY_STATE_ALONE,
+  deskKindOf,
+  isCollegesTurn,
+  waitingAs,
+} from '../../_shared/transfers/figures/desk-kinds';
 import { mayReadWay } from '../scope';
 import type { Desk } from './desk';
 import { overAgeWaiting } from './over-age';
@@ -35,8 +40,8 @@ export interface Look {
   readonly after: string | undefined;
   /** Otherwise only counted. */
   readonly isWanted: boolean;
-  /** Where all kinds are wanted: what is the college's turn, read for several of them at once. */
-  readonly turn?: () => Promise<Transfer[]>;
+  /** Where all kinds are wanted: what waits, read for several of them at once. */
+  readonly together?: (kind: DeskKind) => Promise<Transfer[]>;
 }
 
 const MOST = PAGING.queuePage + 1;
@@ -100,7 +105,7 @@ const countCodes = async ({ store }: Ports, scope: Look['scope']): Promise<numbe
 
 interface WaitingTransfers {
   readonly collegeId?: string;
-  readonly state?: TransferState;
+  readonly state?: { readonly in: readonly TransferState[] };
   readonly waitsFor?: Transfer['waitsFor'];
 }
 
@@ -115,32 +120,30 @@ const waitingAfter = (
     limit: MOST,
   });
 
-/** All kinds that are the college's turn in one look, read once whichever of them asks first. */
-export const openTurn = (
+/** All kinds in two looks: what is the college's turn, and the others; each read once whichever kind asks first. */
+export const openTogether = (
   ports: Ports,
   { scope, after }: Pick<Look, 'scope' | 'after'>,
-): (() => Promise<Transfer[]>) => {
-  let found: Promise<Transfer[]> | undefined;
-  return () => (found ??= waitingAfter(ports, { ...scope, waitsFor: 'college' }, after));
+): ((kind: DeskKind) => Promise<Transfer[]>) => {
+  let turn: Promise<Transfer[]> | undefined;
+  let others: Promise<Transfer[]> | undefined;
+  return (kind) =>
+    isCollegesTurn(kind)
+      ? (turn ??= waitingAfter(ports, { ...scope, waitsFor: 'college' }, after))
+      : (others ??= waitingAfter(ports, { ...scope, state: { in: BY_STATE_ALONE } }, after));
 };
 
-/** One kind alone, whatever states it is made of. */
-const waitingOfKind = async (
+/** One kind alone. */
+const waitingOfKind = (
   ports: Ports,
   kind: DeskKind,
   { scope, after }: Pick<Look, 'scope' | 'after'>,
-): Promise<Transfer[]> => {
-  const found = await Promise.all(
-    waitingAs(kind).map((where) => waitingAfter(ports, { ...scope, ...where }, after)),
-  );
-  return found.flat().sort((a, b) => (a.queueKey < b.queueKey ? -1 : 1));
-};
+): Promise<Transfer[]> => waitingAfter(ports, { ...scope, ...waitingAs(kind) }, after);
 
 const pageOfTransfers = async (ports: Ports, kind: DeskKind, look: Look): Promise<QueuePage> => {
-  const { scope, desk, after, isWanted, turn } = look;
-  const isShared = turn !== undefined && isCollegesTurn(kind);
-  const waiting = isWanted ? await (isShared ? turn() : waitingOfKind(ports, kind, look)) : [];
-  const found = isShared ? waiting.filter((transfer) => deskKindOf(transfer) === kind) : waiting;
+  const { scope, desk, after, isWanted, together } = look;
+  const waiting = isWanted ? await (together?.(kind) ?? waitingOfKind(ports, kind, look)) : [];
+  const found = together ? waiting.filter((transfer) => deskKindOf(transfer) === kind) : waiting;
   const real = found.filter(shownTo(scope));
   const isAll = isWanted && after === undefined && waiting.length < MOST;
   const count = isAll ? real.length : await desk.count(kind);

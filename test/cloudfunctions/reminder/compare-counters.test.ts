@@ -1,6 +1,7 @@
 /** Counters that have drifted are right again the next morning, without anybody's hand. */
 import { comparedNextAt, compareCounters } from '../../../cloudfunctions/reminder/compare-counters';
 import { atChinaTime, chinaDay, DAY_MS, MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
+import { wakeTimer } from '../../../tools/admin/wake';
 import { GRADUATE, openUniversity, submitEmployed, TEACHER, type University } from '../support/people';
 import { dataOf, type World } from '../support/world';
 
@@ -48,6 +49,20 @@ it.each([
   expect(await board()).not.toEqual(right);
   await morning(7);
   expect(await board()).toEqual(right);
+});
+
+it('puts right at the next turn what an operator has repaired in a season that stands still', async () => {
+  const right = await board();
+  await morning(7);
+  const [transfer] = world.store.all('transfers');
+  if (!transfer) throw new Error('somebody has handed in');
+  world.store.plant('transfers', { ...transfer, state: 'accepted', waitsFor: 'nobody' });
+  await morning(1);
+  expect(await board()).toEqual(right);
+  await wakeTimer(world, world.world.now);
+  world.world.now += MINUTE_MS;
+  await world.tick();
+  expect((await board()).byState).not.toEqual(right.byState);
 });
 
 it('puts right a count of people, once somebody has moved on', async () => {

@@ -38,9 +38,15 @@ const matches = (value: unknown, condition: Condition | undefined): boolean => {
   return 'gt' in condition ? value > Number(condition.gt) : value >= condition.gte;
 };
 
-/** The equalities must lead into an index, and what is sorted by must follow them in it. */
+/**
+ * The equalities must lead into an index, and what is sorted by must follow them in it. A list of values is several
+ * equalities where something is sorted by: what each finds is merged.
+ */
 const isIndexed = (collection: CollectionName, { where, orderBy }: AnyQuery): boolean => {
-  const equal = Object.keys(where).filter((field) => !isRange(where[field]));
+  const isList = (condition: Condition | undefined): boolean => isRange(condition) && 'in' in condition;
+  const equal = Object.keys(where).filter(
+    (field) => !isRange(where[field]) || (orderBy !== undefined && isList(where[field])),
+  );
   const next = orderBy?.[0] ?? Object.keys(where).find((field) => isRange(where[field]));
   const indexes = COLLECTIONS.find(({ name }) => name === collection)?.indexes ?? [];
   return indexes.some(({ keys }) => {

@@ -115,7 +115,8 @@ it('takes lines back only when every one of them is sound', async () => {
   await exportCollection(environment, { name: 'members', file, say });
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   writeFileSync(file, lines.join('\n').replace('"团员7"', '"310110200403121234"'));
-  const take = (dryRun = false) => importCollection(environment, { name: 'members', file, dryRun, say });
+  const take = (dryRun = false) =>
+    importCollection(environment, { name: 'members', file, dryRun, now: START, say });
   await expect(take()).rejects.toThrow('身份证');
   writeFileSync(file, lines.join('\n').replace('"团员7"', '7'));
   await expect(take()).rejects.toThrow('格式');

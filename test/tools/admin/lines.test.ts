@@ -2,9 +2,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { WAKE_ID } from '../../../cloudfunctions/_shared/store/wake';
+import { DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
 import type { Environment } from '../../../tools/admin/connect';
 import type { Document } from '../../../tools/admin/documents';
 import { exportCollection, importCollection } from '../../../tools/admin/lines';
+import { START } from './college';
 import { openSmallCollege } from './memory-environment';
 
 const say = (): void => undefined;
@@ -24,7 +27,8 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const writeOut = (from = environment) => exportCollection(from, { name: 'members', file, say });
-const takeIn = (into = environment) => importCollection(into, { name: 'members', file, dryRun: false, say });
+const takeIn = (into = environment, dryRun = false) =>
+  importCollection(into, { name: 'members', file, dryRun, now: START, say });
 const stored = async (): Promise<Document[]> =>
   (await environment.db.collection('members').limit(1000).get()).data as Document[];
 const linesOf = (): string[] => readFileSync(file, 'utf8').trimEnd().split('\n');
@@ -79,4 +83,21 @@ it('reads back what it has written, and names what is not as it should be', asyn
   };
   const held = { ...environment, db: { ...environment.db, collection } };
   await expect(takeIn(held)).rejects.toThrow(new RegExp(`还没有写好：1 条.*${stubborn}`));
+});
+
+it('has the timer look again at all that was put right, and only then', async () => {
+  await writeOut();
+  const asleep = {
+    dueAt: START + DAY_MS,
+    clockAt: START + DAY_MS,
+    jobsAt: START + DAY_MS,
+    remindedAt: START,
+  };
+  const wake = { _id: WAKE_ID, recordVersion: 1 as const, version: 4, loweredAt: 0, ...asleep };
+  await environment.store.insertMissing('wake', [wake]);
+  await takeIn(environment, true);
+  expect(await environment.store.get('wake', WAKE_ID)).toEqual(wake);
+  await takeIn();
+  const awake = { dueAt: START, clockAt: START, remindedAt: 0, loweredAt: START, version: 5 };
+  expect(await environment.store.get('wake', WAKE_ID)).toMatchObject(awake);
 });

@@ -33,6 +33,9 @@ const write = (documents: number = MOST_DOCUMENTS, more: Partial<Budget> = {}): 
 const writeText = (documents: number = MOST_DOCUMENTS, more: Partial<Budget> = {}): Budget =>
   write(documents, { outside: MOST_OUTSIDE + 1, ...more });
 
+/** Two transactions for each of them: here of two people, who may meet at a counter and run again. */
+const TOGETHER = writeText(34, { outside: 8, inside: 30 });
+
 type Budgets = { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Budget } };
 
 const BUDGETS: Budgets = {
@@ -45,7 +48,7 @@ const BUDGETS: Budgets = {
     acceptInvitation: write(8, { inside: 8 }),
     claimAdministrator: write(7, { inside: 8 }),
     // Collection by collection, each gone before the next: what a teacher was told and did.
-    deleteAccount: write(16, { inside: 20 }),
+    deleteAccount: write(18, { inside: 20 }),
     addCredits: read(),
     messages: read(),
     markRead: read(),
@@ -63,8 +66,8 @@ const BUDGETS: Budgets = {
     changeSituation: write(),
     begin: write(7),
     saveDraft: write(),
-    // Handed in again on the same day, what the college was told is put anew instead of told again, in a transaction.
-    submit: writeText(5, { inside: 11 }),
+    // WeChat's answer to a text is counted only where nothing comes of it.
+    submit: write(3, { inside: 5 }),
     report: writeText(),
     // Which ones WeChat was asked about before, and the question in a transaction of its own.
     replacePicture: write(8, { outside: MOST_OUTSIDE + 3, inside: 8 }),
@@ -100,8 +103,7 @@ const BUDGETS: Budgets = {
     decide: writeText(8),
     // Whether they are still of the branch is asked in the transaction.
     recordWay: write(8),
-    // Two transactions for each of them.
-    recordMany: writeText(40),
+    recordMany: TOGETHER,
     recordStart: writeText(8),
     rotateInvite: write(),
     // A drawing is counted before WeChat is asked for it; its file is kept after.
@@ -113,13 +115,13 @@ const BUDGETS: Budgets = {
     decision: read(),
     decide: writeText(),
     recordWay: write(8),
-    recordMany: writeText(40),
+    recordMany: TOGETHER,
     recordStart: writeText(),
     checkList: read(3),
     // With the pictures, and that they were looked at.
     batchPreview: read(4),
     // Several decisions beside each other: one may meet the counters of another, and runs again.
-    batchDecide: write(6, { inside: 5 }),
+    batchDecide: write(6, { inside: 8 }),
     cardLookup: read(),
     tickOffline: writeText(),
     cardOffice: read(),
@@ -127,7 +129,7 @@ const BUDGETS: Budgets = {
     // The first look after a change of the roster keeps how many people it has counted in each branch.
     board: read(COUNTED),
     // The one action that reads all transfers of a college; sixteen shards, each in a transaction of its own.
-    recountBoard: write(MOST_DOCUMENTS, { inside: 20 }),
+    recountBoard: write(MOST_DOCUMENTS, { inside: 18 }),
     confirmStatus: writeText(),
     recordOverAge: write(),
     people: read(COUNTED),
@@ -173,7 +175,8 @@ const BUDGETS: Budgets = {
     reconcileUndo: write(6, { inside: 7 }),
     // Two people, their branch and what they have under way.
     assignSecretary: write(5),
-    removeSecretary: write(),
+    // Afterwards the college gets what waited for them alone: requests of the branch, and what its people have under way.
+    removeSecretary: write(MOST_DOCUMENTS, { outside: MOST_OUTSIDE + 1 }),
     // With the line of the roster goes what is under way, and its counters.
     transferMember: write(5),
     // Whose number it is, and what WeChat thinks of the name.
@@ -203,7 +206,8 @@ const BUDGETS: Budgets = {
     createCollege: writeText(),
     inviteTeacher: write(),
     openSeason: writeText(),
-    season: read(COUNTED),
+    // Of which college the figures are, its caller says first.
+    season: read(COUNTED + 1),
     // Everybody's reminders: the colleges, their branches, and of ten at a time the people, what they have under way and
     // what they were told, as far as the time of a call allows.
     previewSeason: read(5),

@@ -32,8 +32,11 @@ export const openidOf = (index: number): string => `o-${numberOf(index)}`;
 /** The first of the roster. */
 export const SECRETARY = openidOf(0);
 
-/** Besides those who come through: over age, abroad, withdrawing, unbound; and who comes under other rules. */
-const EXTRA = 12;
+/**
+ * Besides those who come through: over age, abroad, withdrawing, unbound; whom others record, alone and together; and who
+ * comes under other rules.
+ */
+const EXTRA = 16;
 export const rosterOf = (people: number): string[][] => [
   ['学号', '姓名', '团支部', '出生年月', '毕业年月', '团内职务', '团支书'],
   ...Array.from({ length: people + 1 + EXTRA }, (_, index) => {

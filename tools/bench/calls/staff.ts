@@ -24,6 +24,14 @@ const recordFor = async ({ recorder, now }: Bench, who: 'secretary' | 'teacher')
   await recorder.call(openid, who, 'recordStart', { memberId, version, fields });
 };
 
+/** Two who never came and took the same way. */
+const recordTogether = async ({ recorder, now }: Bench, who: 'secretary' | 'teacher'): Promise<void> => {
+  const openid = who === 'secretary' ? SECRETARY : TEACHER;
+  const { members } = await recorder.call(SECRETARY, 'secretary', 'branchBoard', {});
+  const free = members.filter(({ bound, state }) => !bound && state === null).map(({ id }) => id);
+  await recorder.call(openid, who, 'recordMany', { memberIds: free.slice(0, 2), ...employed(now) });
+};
+
 export const secretaryDay = async ({ recorder }: Bench, branchId: string): Promise<void> => {
   const { members } = await recorder.call(SECRETARY, 'secretary', 'branchBoard', { branchId });
   const memberId = members.at(-1)?.id ?? '';
@@ -104,6 +112,8 @@ export const teacherDay = async (bench: Bench, college: College): Promise<void> 
   await exportAll(bench);
   await recordFor(bench, 'secretary');
   await recordFor(bench, 'teacher');
+  await recordTogether(bench, 'secretary');
+  await recordTogether(bench, 'teacher');
   await recorder.call(TEACHER, 'teacher', 'saveCardOffice', { office: { place: '综合楼 302', hours: null } });
   await recorder.call(TEACHER, 'teacher', 'cardOffice', {});
   await recorder.call(TEACHER, 'teacher', 'saveWebhook', { collegeId, url: null });

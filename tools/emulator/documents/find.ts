@@ -67,7 +67,9 @@ function* candidates(
   let size = first;
   for (let offset = 0; ; offset += size, size *= 2) {
     const bodies = store.bodies(collection, chosen, Number.isFinite(size) ? size : -1, offset);
-    scanned.documentsScanned += bodies.length;
+    // A merge looks one entry ahead in each of its stretches.
+    const ahead = offset === 0 ? (chosen.merge?.stretches.length ?? 1) - 1 : 0;
+    scanned.documentsScanned += bodies.length + ahead;
     for (const body of bodies) yield decode(body);
     if (bodies.length < size) return;
   }

@@ -18,6 +18,25 @@ interface IndexKey {
   readonly kinds: number;
 }
 
+/** A part of an index that is sorted by itself. */
+interface Stretch {
+  readonly where: string;
+  readonly params: readonly SqlValue[];
+}
+
+/**
+ * Lists of values before the sorted keys: a stretch of the index for each value, merged in the order asked for, so that a
+ * small limit reads little. Source: MongoDB's manual, “The ESR (Equality, Sort, Range) Guideline”, on `$in`.
+ */
+interface Merge {
+  readonly stretches: readonly Stretch[];
+  /** What they are merged by, in SQL. */
+  readonly keys: readonly { readonly sql: string; readonly order: 'ASC' | 'DESC' }[];
+}
+
+/** With more values than these MongoDB sorts what it has found. */
+const MOST_STRETCHES = 200;
+
 /** How to fetch candidates: a superset of the matches, found without reading the rest. */
 export interface Plan {
   /** The index used, or undefined for a walk through everything. */
@@ -25,6 +44,8 @@ export interface Plan {
   readonly where: string;
   readonly orderBy: string;
   readonly params: readonly SqlValue[];
+  /** In place of `where` and `params`, where candidates are looked for and not only counted. */
+  readonly merge?: Merge | undefined;
   /** The candidates arrive in the order asked for. */
   readonly sorted: boolean;
   /** Every candidate matches: no second look needed. */
@@ -38,6 +59,8 @@ interface Clause {
   readonly sql: string;
   readonly params: readonly SqlValue[];
   readonly exact: boolean;
+  /** Of a list of values, one for each. */
+  readonly oneByOne?: readonly Clause[];
 }
 
 /** SQLite tells numbers, booleans and dates apart only where a field has held just one of them. */
@@ -54,6 +77,7 @@ function clause(key: IndexKey, comparison: Comparison): Clause {
       sql: `(${sql} IN (${marks})${orEmpty})`,
       params: values.map(parameter),
       exact: values.every((value) => isExact(kinds, value)),
+      oneByOne: [...new Set(comparison.values)].map((value) => clause(key, { op: '=', value })),
     };
   }
   const { op, value } = comparison;
@@ -115,6 +139,21 @@ function reachOf(index: PlannedIndex, demands: Demands): Reach {
   return { clauses, used, pinned, depth };
 }
 
+const stretchesOf = (clauses: readonly Clause[]): readonly Stretch[] =>
+  clauses.reduce<Stretch[]>(
+    (stretches, one) =>
+      stretches.flatMap(({ where, params }) =>
+        (one.oneByOne ?? [one]).map((each) => ({
+          where: where ? `${where} AND ${each.sql}` : each.sql,
+          params: [...params, ...each.params],
+        })),
+      ),
+    [{ where: '', params: [] }],
+  );
+
+const countStretches = (clauses: readonly Clause[]): number =>
+  clauses.reduce((product, { oneByOne }) => product * (oneByOne?.length ?? 1), 1);
+
 /** What one index can do for a query, or undefined when it is no help or not to be trusted. */
 function consider(
   index: PlannedIndex,
@@ -124,20 +163,27 @@ function consider(
 ): Candidate | undefined {
   if (index.keys.some((key) => key.kinds & Kind.other)) return undefined;
   const { clauses, used, pinned, depth } = reachOf(index, demands);
-  const rest = index.keys.slice(pinned.size);
-  const turn = pinned.size < depth ? undefined : deliveredSort(rest, pinned, sort);
+  const rest = index.keys.slice(depth);
+  const hasList = pinned.size < depth;
+  const stretches = countStretches(clauses);
+  const isMergeable = !hasList || (stretches > 0 && stretches <= MOST_STRETCHES);
+  const turn = isMergeable ? deliveredSort(rest, pinned, sort) : undefined;
   const sorted = sort.length > 0 && turn !== undefined;
   const score = depth * 4 + (used.size > depth ? 2 : 0) + (sorted ? 1 : 0);
   if (score === 0) return undefined;
   const ordering = rest.slice(0, sort.filter(([field]) => !pinned.has(field)).length);
-  const order = ordering.map((key) => `${key.sql} ${key.direction * (turn ?? 1) > 0 ? 'ASC' : 'DESC'}`);
+  const keys = ordering.map(({ sql, direction }) => ({
+    sql,
+    order: direction * (turn ?? 1) > 0 ? ('ASC' as const) : ('DESC' as const),
+  }));
   return {
     score,
     index: index.sqlName,
     where: clauses.map((each) => each.sql).join(' AND '),
     // Without a sort, or among equals, the order is the index's own, as in MongoDB.
-    orderBy: sorted ? order.join(', ') : '',
+    orderBy: sorted ? keys.map(({ sql, order }) => `${sql} ${order}`).join(', ') : '',
     params: clauses.flatMap((each) => each.params),
+    merge: hasList && sorted && keys.length > 0 ? { stretches: stretchesOf(clauses), keys } : undefined,
     sorted,
     exact: complete && used.size === demands.size && clauses.every((each) => each.exact),
   };

@@ -95,7 +95,9 @@ export class Store {
   }
 
   /** Candidates of a plan in its order, `limit` < 0 for all of them. */
-  bodies(collection: Collection, { where, orderBy, params }: Plan, limit: number, offset: number): string[] {
+  bodies(collection: Collection, chosen: Plan, limit: number, offset: number): string[] {
+    const { where, orderBy, params, merge } = chosen;
+    if (merge) return this.merged(collection, merge, limit, offset);
     const sql =
       `SELECT body FROM ${collection.table}` +
       (where && ` WHERE ${where}`) +
@@ -103,6 +105,24 @@ export class Store {
       ' LIMIT ? OFFSET ?';
     const values: SqlValue[] = [...params, limit, offset];
     return (this.statement(sql).all(...values) as [string][]).map(([body]) => body);
+  }
+
+  private merged(
+    { table }: Collection,
+    { stretches, keys }: NonNullable<Plan['merge']>,
+    limit: number,
+    offset: number,
+  ): string[] {
+    const columns = keys.map(({ sql }, at) => `${sql} AS k${at}`).join(', ');
+    const order = keys.map(({ order: direction }, at) => `k${at} ${direction}`).join(', ');
+    const parts = stretches.map(
+      ({ where }) =>
+        `SELECT * FROM (SELECT body, ${columns} FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT ?)`,
+    );
+    const most = limit < 0 ? -1 : limit + offset;
+    const values = stretches.flatMap(({ params }) => [...params, most]);
+    const sql = `SELECT body FROM (${parts.join(' UNION ALL ')}) ORDER BY ${order} LIMIT ? OFFSET ?`;
+    return (this.statement(sql).all(...values, limit, offset) as [string][]).map(([body]) => body);
   }
 
   count(collection: Collection, { where, params }: Plan): number {

@@ -34,6 +34,8 @@ export const memberRecord = v.object({
   signIns: v.optional(dayCount),
   /** How often they were given a folder for pictures; it outlives it, too. */
   uploadFolders: v.optional(dayCount),
+  /** Texts of theirs that WeChat was asked about and nothing came of, where the account is not read. */
+  textChecks: v.optional(dayCount),
   loginConfirmedAt: v.nullable(at),
   /** How far they were without a transfer before each of their latest moves, and when they moved last. */
   headMoves: v.optional(v.array(headMove)),

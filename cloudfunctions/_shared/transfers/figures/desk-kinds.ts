@@ -19,14 +19,21 @@ const WAITING_AS: Readonly<Record<DeskKind, Waiting>> = {
   paper: { states: ['accepted', 'recorded'], waitsFor: 'college' },
 };
 
-/** The same, as the records are asked for it: one look for each state. */
-export const waitingAs = (kind: DeskKind): { state: TransferState; waitsFor?: 'college' }[] => {
+/** The same, as the records are asked for it. */
+export const waitingAs = (
+  kind: DeskKind,
+): { state: { in: readonly TransferState[] }; waitsFor?: 'college' } => {
   const { states, waitsFor } = WAITING_AS[kind];
-  return states.map((state) => (waitsFor === undefined ? { state } : { state, waitsFor }));
+  return { state: { in: states }, ...(waitsFor === undefined ? {} : { waitsFor }) };
 };
 
 /** Whether all of a kind is the college's turn: such kinds are found in one look together. */
 export const isCollegesTurn = (kind: DeskKind): boolean => WAITING_AS[kind].waitsFor === 'college';
+
+/** All other kinds in one look: those whose state alone says what is asked. */
+export const BY_STATE_ALONE: readonly TransferState[] = DESK_KINDS.filter(
+  (kind) => !isCollegesTurn(kind),
+).flatMap((kind) => WAITING_AS[kind].states);
 
 /** Undefined where nothing is asked of the college. */
 export const deskKindOf = (transfer: Pick<Transfer, 'state' | 'waitsFor'>): DeskKind | undefined =>

@@ -96,6 +96,14 @@ it.each(PEOPLE_STEPS)('lists everybody who has come at least to “%s”', async
   expect(rows).toHaveLength(steps.reduce((sum, one) => sum + standingAt(one), 0));
 });
 
+it('reads everybody who has come that far at once, whatever states they are in', async () => {
+  const finding = jest.spyOn(world.store, 'find');
+  dataOf(await page({ by: 'reached', step: 'college' }));
+  const ofTransfers = finding.mock.calls.filter(([collection]) => collection === 'transfers');
+  finding.mockRestore();
+  expect(ofTransfers).toHaveLength(1);
+});
+
 it('shows as many behind each bar of the board as the bar says', async () => {
   const { funnel, byWay, byBranch, deadlines, byState } = dataOf(
     await world.call(TEACHER, 'teacher', 'board', {}),

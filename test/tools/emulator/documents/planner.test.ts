@@ -166,6 +166,14 @@ describe('what a query reads', () => {
     ['a sort with a limit', {}, { order: '{"b":-1}', limit: 5 }, 5],
     ['an equality with a sort and a limit', { a: 3 }, { order: '{"b":1}', limit: 5 }, 5],
     ['the same backwards', { a: 3 }, { order: '{"b":-1}', limit: 5 }, 5],
+    // One more is looked at of each other value, to know which comes first.
+    ['a list with a sort and a limit', { a: { $in: [3, 5, 7] } }, { order: '{"b":1}', limit: 5 }, 7],
+    [
+      'a list with a sort, further on',
+      { a: { $in: [3, 5], $ne: 4 }, b: { $gt: 899 } },
+      { order: '{"b":1}' },
+      21,
+    ],
     ['a field without index', { z: 1 }, undefined, 1000],
   ])('%s', async (_name, query, more, scanned) => {
     const db = await open();
