@@ -63,27 +63,57 @@ it('names who started here and is not among the transfers out, where those are c
   expect(findings({ kind: 'outgoing', isCovered: false })).toEqual({});
 });
 
-/** By outcome on the transfers out: every state that asks for a look, and none besides. */
-const LISTED: Readonly<Record<ListedOutcome, ReturnType<typeof findings>>> = {
-  arrived: {
-    none: 'left-unsaid',
-    planned: 'left-unsaid',
-    draft: 'left-unsaid',
-    submitted: 'arrived',
-    returned: 'left-unsaid',
-    approved: 'arrived',
-    refused: 'left-unsaid',
-    timedOut: 'arrived',
-    lapsed: 'left-unsaid',
-    withdrawn: 'left-unsaid',
-  },
-  refused: { submitted: 'refused', approved: 'refused', accepted: 'still-here', completed: 'still-here' },
-  lapsed: { submitted: 'lapsed', timedOut: 'lapsed', accepted: 'still-here', completed: 'still-here' },
-  waiting: { accepted: 'still-here', completed: 'still-here' },
-};
-it.each(LISTED_OUTCOMES)('reads “%s” beside every state, whether or not the branch is covered', (outcome) => {
+/** Persons on the list of transfers out: how they stand here, what the list says of them, what is to be looked at. */
+const PERSONS: readonly (readonly [string, TransferState | null, ListedOutcome, FindingKind | null])[] = [
+  ['waits for the receiver here, and was taken in there', 'approved', 'arrived', 'arrived'],
+  ['still waits for the college here, while 智慧团建 was faster', 'submitted', 'arrived', 'arrived'],
+  ['has run out of days here, and was taken in there after all', 'timedOut', 'arrived', 'arrived'],
+  ['never opened the mini-program, and has left', null, 'arrived', 'left-unsaid'],
+  ['planned for September, and went already', 'planned', 'arrived', 'left-unsaid'],
+  ['left a draft here, and went by the web page', 'draft', 'arrived', 'left-unsaid'],
+  ['was sent back by the college, and went all the same', 'returned', 'arrived', 'left-unsaid'],
+  ['was refused once, began again without saying so, and arrived', 'refused', 'arrived', 'left-unsaid'],
+  ['fell back once, began again without saying so, and arrived', 'lapsed', 'arrived', 'left-unsaid'],
+  ['took it back here, and not there', 'withdrawn', 'arrived', 'left-unsaid'],
+  ['reported their own arrival, and the list agrees', 'accepted', 'arrived', null],
+  ['is through with everything, and the list agrees', 'completed', 'arrived', null],
+  ['is on the college’s own list', 'registered', 'arrived', null],
+  ['was recorded by the college', 'recorded', 'arrived', null],
+  ['waits for the receiver, who has refused', 'approved', 'refused', 'refused'],
+  ['waits for the college, while the receiver has refused', 'submitted', 'refused', 'refused'],
+  ['said they had arrived, and were refused', 'accepted', 'refused', 'still-here'],
+  ['is through with everything, and was refused', 'completed', 'refused', 'still-here'],
+  ['knows of the refusal', 'refused', 'refused', null],
+  ['has run out of days: a refusal is no way on from there', 'timedOut', 'refused', null],
+  ['has run out of days, and the system sent it back', 'timedOut', 'lapsed', 'lapsed'],
+  ['waits for the college for so long that the system sent it back', 'submitted', 'lapsed', 'lapsed'],
+  ['said they had arrived, and it was sent back', 'accepted', 'lapsed', 'still-here'],
+  ['is through with everything, and it was sent back', 'completed', 'lapsed', 'still-here'],
+  ['knows that it was sent back', 'lapsed', 'lapsed', null],
+  ['has days left: falling back is no way on from there', 'approved', 'lapsed', null],
+  ['waits here and waits there', 'approved', 'waiting', null],
+  ['has run out of days, and still waits there', 'timedOut', 'waiting', null],
+  ['said they had arrived, and still wait there', 'accepted', 'waiting', 'still-here'],
+  ['is through with everything, and still waits there', 'completed', 'waiting', 'still-here'],
+  ['has begun again there without saying so', 'refused', 'waiting', null],
+];
+it.each(PERSONS)('somebody who %s (%s, %s): %s', (_who, state, outcome, finding) => {
   for (const isCovered of [true, false])
-    expect(findings({ kind: 'outgoing', listed: { outcome }, isCovered })).toEqual(LISTED[outcome]);
+    expect(findingOf({ ...base, kind: 'outgoing', state, listed: { outcome }, isCovered })).toBe(finding);
+});
+
+it('says of no state but those persons’ anything on any line of the list', () => {
+  const told = new Set(PERSONS.map(([, state, outcome]) => `${state} ${outcome}`));
+  const untold = STATES.flatMap((state) =>
+    LISTED_OUTCOMES.filter((outcome) => !told.has(`${state} ${outcome}`)).map((outcome) => ({
+      state,
+      outcome,
+    })),
+  );
+  const found = untold.map(({ state, outcome }) =>
+    findingOf({ ...base, kind: 'outgoing', state, listed: { outcome } }),
+  );
+  expect(found.filter((finding) => finding !== null)).toEqual([]);
 });
 
 it('concludes nothing from a line whose outcome nobody knows', () => {
