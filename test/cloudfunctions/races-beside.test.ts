@@ -73,7 +73,8 @@ describe('who is over age', () => {
         dataOf(await world.call(GRADUATE, 'graduate', 'reportOverAge', {}));
       },
       {
-        recordOverAge: () => world.call(TEACHER, 'teacher', 'recordOverAge', { memberId: graduate()._id }),
+        recordOverAge: () =>
+          world.call(TEACHER, 'teacher', 'recordOverAge', { memberId: graduate()._id, reason: '记好了' }),
       },
     ));
 });

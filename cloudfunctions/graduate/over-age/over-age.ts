@@ -12,6 +12,7 @@ import { currentSeason, rulebookNamed, seasonShown } from '../../_shared/season/
 export const reportOf = ({ overAgeRecordedAt: recordedAt }: Member, mark: Mark | undefined) => ({
   reportedAt: mark?.overAgeReportedAt ?? null,
   recordedAt,
+  ...(mark?.overAgeReason === undefined ? {} : { reason: mark.overAgeReason }),
 });
 
 /** What the short form for people over age shows, and what came of it. */

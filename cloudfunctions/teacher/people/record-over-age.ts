@@ -3,19 +3,33 @@ import { putAudit } from '../../_shared/events/audit';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
+import { checkText } from '../../_shared/platform/text-check';
+import type { Transaction } from '../../_shared/store/ports';
+import type { Member } from '../../_shared/store/records';
 import { memberNamed, memberWithin } from '../roster/member-within';
 
-/** Notes that the college has dealt with somebody over age; a second time changes nothing. */
+/** Kept for whoever can read it; of somebody who has just deleted their data nothing new is kept. */
+const keepReason = async (tx: Transaction, { _id, accountId }: Member, overAgeReason: string) => {
+  if (accountId === null) return;
+  const { records, unreadable } = await tx.lookUp('marks', [_id]);
+  const [mark = { _id, recordVersion: 1, lastNudgedAt: null }] = records;
+  if (unreadable.size === 0) tx.put('marks', { ...mark, overAgeReason });
+};
+
+/** Notes that the college has dealt with somebody over age, and how: they read it. A second time changes nothing. */
 export const recordOverAge: EarlyReader<'teacher', 'recordOverAge', CollegeCaller> = readingEarly(
   memberNamed,
-  async (ports, { caller, request: { memberId } }, named) => {
+  async (ports, { caller, request: { memberId, reason } }, named) => {
     const found = memberWithin(caller, named);
     if (!found.ok) return found;
+    const checked = await checkText(ports, caller.account, 'reason', [reason]);
+    if (!checked.ok) return checked;
     return ports.store.transact(async (tx) => {
       const member = await tx.get('members', memberId);
       if (!member) return fail('NOT_FOUND', 'memberId');
       if (member.overAgeRecordedAt !== null) return ok({ recordedAt: member.overAgeRecordedAt });
       const recordedAt = ports.clock.now();
+      await keepReason(tx, member, reason);
       tx.put('members', { ...member, overAgeRecordedAt: recordedAt, version: member.version + 1 });
       const actor = actingAs(caller.account, caller.role);
       putAudit(tx, {
@@ -24,6 +38,7 @@ export const recordOverAge: EarlyReader<'teacher', 'recordOverAge', CollegeCalle
         action: 'record-over-age',
         actor,
         at: recordedAt,
+        facts: { reasonSealed: ports.cipher.seal(reason, memberId), textCheck: checked.data.textCheck },
       });
       return ok({ recordedAt });
     });

@@ -5,6 +5,7 @@ import { ROLES } from '../../domain/rules/roles';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { WAITS_FOR } from '../../domain/transfer/waits-for';
 import { defineAction } from '../define';
+import { overAgeReport } from './over-age';
 import { draftFields, submissionFields } from '../fields';
 import { done, empty, instant, roleView, routeId, templateKey, timelineEntry, wayId } from '../parts';
 
@@ -71,7 +72,7 @@ export const myDataActions = {
       }),
       transfers: v.array(storedTransfer),
       resetRequests: v.array(storedRequest),
-      overAge: v.object({ reportedAt: v.nullable(instant), recordedAt: v.nullable(instant) }),
+      overAge: overAgeReport,
       /** The newest ones; more are in the messages. */
       notices: v.array(v.object({ at: instant, title: v.string(), text: v.string(), read: v.boolean() })),
       /** Who did something to these records, by role; the newest first. */

@@ -8,6 +8,8 @@ export const overAgeReport = v.object({
   reportedAt: v.nullable(instant),
   /** When the college put them on its list. */
   recordedAt: v.nullable(instant),
+  /** What the college wrote about it then. */
+  reason: v.optional(v.string()),
 });
 
 export const overAgeActions = {

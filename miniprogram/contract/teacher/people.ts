@@ -64,10 +64,12 @@ export const peopleActions = {
   recordWay: defineAction(wayOfOther, recorded, WAY_OF_OTHER_ERRORS),
   recordStart: defineAction(startOfOther, recorded, START_OF_OTHER_ERRORS),
   recordMany: defineAction(manyOfOthers, manyRecorded, MANY_OF_OTHERS_ERRORS),
-  /** Takes somebody over age out of the queue: the college has dealt with it. */
-  recordOverAge: defineAction(v.strictObject({ memberId: id }), v.object({ recordedAt: instant }), [
-    'NOT_FOUND',
-  ]),
+  /** Takes somebody over age out of the queue: the college has dealt with it, and says how. */
+  recordOverAge: defineAction(
+    v.strictObject({ memberId: id, reason: text(60) }),
+    v.object({ recordedAt: instant }),
+    ['NOT_FOUND', 'TEXT_REJECTED'],
+  ),
   /** People behind a figure. The committee names the college. A page may be empty and still have a next one. */
   people: defineAction(
     v.strictObject({

@@ -219,7 +219,7 @@ export const PERMITTED: Table = {
       ask: (target) => ({ ...step(target), outcome: 'accepted' }),
       may: ILLEGAL,
     },
-    recordOverAge: { who: 'college', ask: ofMember },
+    recordOverAge: { who: 'college', ask: (target) => ({ ...ofMember(target), reason: '记好了' }) },
     people: {
       who: 'college',
       ask: ({ collegeId }) => ({ collegeId, filter: { by: 'step', step: 'college' } }),

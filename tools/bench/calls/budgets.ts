@@ -131,7 +131,7 @@ const BUDGETS: Budgets = {
     // The one action that reads all transfers of a college; sixteen shards, each in a transaction of its own.
     recountBoard: write(MOST_DOCUMENTS, { inside: 18 }),
     confirmStatus: writeText(),
-    recordOverAge: write(),
+    recordOverAge: writeText(),
     people: read(COUNTED),
     // Colleges, everybody of those this instance does not remember, those found and what they have under way.
     findPeople: read(4),

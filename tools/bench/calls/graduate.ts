@@ -162,6 +162,9 @@ export const reportAge = async ({ recorder }: Bench, openid: string): Promise<st
   await recorder.call(openid, 'graduate', 'overAge', {});
   await recorder.call(openid, 'graduate', 'reportOverAge', {});
   const { member } = await recorder.call(openid, 'graduate', 'home', {});
-  await recorder.call(TEACHER, 'teacher', 'recordOverAge', { memberId: member.id });
+  await recorder.call(TEACHER, 'teacher', 'recordOverAge', {
+    memberId: member.id,
+    reason: '已经记进超龄名单',
+  });
   return member.id;
 };

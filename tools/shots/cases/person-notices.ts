@@ -117,6 +117,13 @@ export const PERSON_NOTICE_CASES: readonly ScreenCase[] = [
   { name: 'record-way', who: '许嘉宁', page: recordPage, replies: toSecretary(absent) },
   { name: 'record-start', who: '许嘉宁', page: recordPage, replies: toSecretary(begunFor) },
   {
+    name: 'teacher-over-age',
+    who: '周岚',
+    page: pagePath('teacherPerson', { memberId: 'm', overAge: '1' }),
+    taps: ['办好了，从待办拿掉'],
+    replies: { teacher: { person: { ...shown, person: absent, organisation: null } } },
+  },
+  {
     name: 'secretary-person-approve',
     who: '许嘉宁',
     page: pagePath('secretaryPerson', { memberId: 'm' }),

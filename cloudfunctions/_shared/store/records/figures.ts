@@ -71,4 +71,6 @@ export const markRecord = v.object({
   lastNudgedAt: v.nullable(v.number()),
   /** When the person told the college that they are over age. */
   overAgeReportedAt: v.optional(v.number()),
+  /** What the college wrote when it had dealt with that. */
+  overAgeReason: v.optional(v.string()),
 });

@@ -65,9 +65,10 @@ const wordsOf = (mode: OverAgeMode, { ageLimit, report }: OverAgeReply, whom: st
 };
 
 const stepsOf = ({ report }: OverAgeReply, whom: string): PathStep[] => {
-  const { reportedAt, recordedAt } = report;
+  const { reportedAt, recordedAt, reason } = report;
   const day = (at: number | null): string => (at === null ? '' : dayOf(at));
   const isRecorded = recordedAt !== null;
+  const said = reason === undefined ? '' : `学院说：${reason}`;
   return [
     {
       mark: 'done',
@@ -79,7 +80,7 @@ const stepsOf = ({ report }: OverAgeReply, whom: string): PathStep[] => {
       mark: isRecorded ? 'done' : 'current',
       title: '学院登记',
       side: day(recordedAt),
-      hint: isRecorded ? '' : `等${whom}登记`,
+      hint: isRecorded ? said : `等${whom}登记`,
     },
     {
       mark: isRecorded ? 'current' : 'later',

@@ -44,15 +44,23 @@ it('a month the roster lacks comes from the person, and brings them into the col
   expect(await waiting()).toEqual(['林小雨']);
   const memberId = member()?._id ?? '';
   world.world.now += 1000;
-  dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId }));
+  dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId, reason: '已经记进超龄名单' }));
   expect((await home()).overAgeReport).toMatchObject({ recordedAt: world.world.now });
+  // Why it is closed is said to whom it is about.
+  const { report } = dataOf(await world.call(GRADUATE, 'graduate', 'overAge', {}));
+  expect(report).toMatchObject({ recordedAt: world.world.now, reason: '已经记进超龄名单' });
   expect(await waiting()).toEqual([]);
 });
 
 it('stays dealt with when the roster comes again, and when the person deletes their data', async () => {
   await puts({ birthMonth: '1999-01' });
   expect(await waiting()).toEqual(['林小雨']);
-  dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId: member()?._id ?? '' }));
+  dataOf(
+    await world.call(TEACHER, 'teacher', 'recordOverAge', {
+      memberId: member()?._id ?? '',
+      reason: '已经记进超龄名单',
+    }),
+  );
   await puts({ birthMonth: '1999-02' });
   expect(await waiting()).toEqual([]);
   dataOf(await world.call(GRADUATE, 'graduate', 'deleteMyData', {}));

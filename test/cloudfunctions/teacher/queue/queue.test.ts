@@ -242,12 +242,18 @@ it('takes somebody over age out once the college has dealt with it, and says who
   await importOverAge('龄长');
   const [item] = (await queue()).items;
   const memberId = item?.id ?? '';
-  expect(errorOf(await world.call(OTHER_TEACHER, 'teacher', 'recordOverAge', { memberId }))).toBe(
-    'NOT_FOUND',
+  expect(
+    errorOf(
+      await world.call(OTHER_TEACHER, 'teacher', 'recordOverAge', { memberId, reason: '已经记进超龄名单' }),
+    ),
+  ).toBe('NOT_FOUND');
+  const first = dataOf(
+    await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId, reason: '已经记进超龄名单' }),
   );
-  const first = dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId }));
   world.world.now += HOUR;
-  expect(dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId }))).toEqual(first);
+  expect(
+    dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId, reason: '已经记进超龄名单' })),
+  ).toEqual(first);
   expect((await queue()).items).toEqual([]);
   const audits = world.store.all('audits').filter(({ action }) => action === 'record-over-age');
   expect(audits).toEqual([

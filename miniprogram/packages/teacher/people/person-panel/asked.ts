@@ -41,12 +41,27 @@ export const ASKED = {
       const { id: memberId } = this.data;
       const reply = await (asking === 'assign'
         ? call('teacher', 'assignSecretary', { memberId })
-        : asking === 'remove'
-          ? call('teacher', 'removeSecretary', { memberId })
-          : call('teacher', 'recordOverAge', { memberId }));
+        : call('teacher', 'removeSecretary', { memberId }));
       this.setData({ asking: '' });
       sayDone(this, reply, '办好了');
-      if (asking === 'over-age' && reply.ok) this.setData({ overAge: false });
+    });
+  },
+
+  onOverAgeTap(this: PersonPage) {
+    this.setData({ overAgeVisible: true, overAgeError: '' });
+  },
+
+  onOverAgeClose(this: PersonPage) {
+    this.setData({ overAgeVisible: false });
+  },
+
+  onOverAgeConfirm(this: PersonPage, event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    void once(this, 'over-age', async () => {
+      const { id: memberId } = this.data;
+      const reply = await call('teacher', 'recordOverAge', { memberId, reason: event.detail.reason });
+      if (!reply.ok) return this.setData({ overAgeError: sayFailure(reply.error) });
+      this.setData({ overAgeVisible: false, overAge: false });
+      sayDone(this, reply, '办好了');
     });
   },
 

@@ -6,7 +6,7 @@ import { toast } from '../../../../services/display';
 import type { Person, PersonView } from '../person/view';
 
 /** What is asked once more before it is done. */
-export type Question = 'assign' | 'remove' | 'contact' | 'over-age' | 'remove-member';
+export type Question = 'assign' | 'remove' | 'contact' | 'remove-member';
 interface Asked {
   readonly title: string;
   readonly text: string;
@@ -22,8 +22,10 @@ export const QUESTIONS: Readonly<Record<Question, Asked>> = {
     text: 'TA 没有登录、没有转接记录，移除不影响别人。人数会少 1。一天之内可以在“名单，最近改过的”里撤回。',
     confirm: '移除',
   },
-  'over-age': { title: '超龄的事办好了', text: '会从待办里拿掉。', confirm: '办好了' },
 };
+
+/** How somebody over age was dealt with; they read it. */
+const OVER_AGE_REASONS = ['已经记进超龄名单', '出生年月写错了，没有超龄', '有团内职务，团籍还保留'];
 
 const UNBIND_REASONS = ['换了微信号', '登记错了人', '本人要求'];
 
@@ -50,6 +52,8 @@ interface OfPerson {
   asking: Question | '';
   question: Asked;
   contact: { name: string; phone: string } | null;
+  overAgeVisible: boolean;
+  overAgeError: string;
   unbindVisible: boolean;
   unbindError: string;
   /** The branch's code after an unbinding, to hand on; empty otherwise. */
@@ -69,6 +73,8 @@ export const FRESH: OfPerson = {
   asking: '',
   question: QUESTIONS.assign,
   contact: null,
+  overAgeVisible: false,
+  overAgeError: '',
   unbindVisible: false,
   unbindError: '',
   newCode: '',
@@ -83,6 +89,7 @@ export const initial = {
   id: '',
   busy: '',
   unbindReasons: UNBIND_REASONS,
+  overAgeReasons: OVER_AGE_REASONS,
   ...FRESH,
 };
 

@@ -42,6 +42,15 @@ describe('the short form of who has reached the age limit', () => {
     expect(toOverAgeView(reply({ hasLeaguePost: true }), '').whom).toBe('周岚老师');
   });
 
+  it('passes on how the college has dealt with it', () => {
+    const hints = (more: object) =>
+      toOverAgeView(reply({ report: { reportedAt: NOW, recordedAt: NOW, ...more } }), '').steps.map(
+        ({ hint }) => hint,
+      );
+    expect(hints({ reason: '出生年月写错了，没有超龄' })[1]).toBe('学院说：出生年月写错了，没有超龄');
+    expect(hints({})[1]).toBe('');
+  });
+
   it('shows who acts next', () => {
     const told = toOverAgeView(reply({ report: { reportedAt: NOW, recordedAt: null } }), '');
     expect(told.steps.map(({ mark, side }) => [mark, side])).toEqual([

@@ -1,5 +1,5 @@
 import { PERSON } from '../../../../../../tools/shots/cases/person-notices';
-import { answer } from '../../../../support/fake-wx';
+import { answer, refuse } from '../../../../support/fake-wx';
 import { mount, phone, said, type Mounted } from '../../../../support/mount';
 
 const NOW = Date.UTC(2026, 5, 12, 2);
@@ -61,4 +61,28 @@ it('goes on with the record that stays after a merging', async () => {
   await panel.does('onMerged', said({ memberId: 'm-9' }));
   expect(panel.triggerEvent).toHaveBeenCalledWith('other', { memberId: 'm-9' });
   expect(nameOf(panel)).toBe('m-9');
+});
+
+it('closes the matter of somebody over age with a reason, and keeps what was typed when it is refused', async () => {
+  const wechat = phone();
+  const heard: unknown[] = [];
+  let isRefused = true;
+  wechat.cloud.callFunction.mockImplementation(({ data: { action, payload } }) => {
+    if (action !== 'recordOverAge')
+      return answer({ person: PERSON, organisation: null, rulebookId: 'national-2022', now: NOW });
+    heard.push(payload);
+    return isRefused ? refuse({ code: 'TEXT_REJECTED' }) : answer({ recordedAt: NOW });
+  });
+  const panel = mount(() =>
+    jest.requireActual('../../../../../../miniprogram/packages/teacher/people/person-panel/person-panel'),
+  );
+  panel.gets('memberId', 'm-1');
+  await settled();
+  await panel.does('onOverAgeTap');
+  await panel.does('onOverAgeConfirm', { detail: { reason: '已经记进超龄名单' } });
+  expect(panel.data).toMatchObject({ overAgeVisible: true, overAgeError: expect.stringMatching(/./) });
+  isRefused = false;
+  await panel.does('onOverAgeConfirm', { detail: { reason: '已经记进超龄名单' } });
+  expect(heard.at(-1)).toEqual({ memberId: 'm-1', reason: '已经记进超龄名单' });
+  expect(panel.data).toMatchObject({ overAgeVisible: false, overAge: false });
 });
