@@ -200,10 +200,13 @@ const textarea = builtin({
         requestAnimationFrame(grow);
         // The same letters may need another line once their font is there.
         document.fonts.addEventListener('loadingdone', grow);
+        // So may a narrower phone.
+        window.addEventListener('resize', grow);
       },
       detached: () => {
         part.detached?.();
         document.fonts.removeEventListener('loadingdone', grow);
+        window.removeEventListener('resize', grow);
       },
       update: {
         autoHeight: () => {

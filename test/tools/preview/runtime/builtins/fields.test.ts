@@ -86,6 +86,18 @@ describe('form fields', () => {
     expect((await detailsOf(page, 'remark', 'linechange')).at(-1)).toMatchObject({ lineCount: 3 });
   });
 
+  it('grows it with the lines that a narrower phone needs', async () => {
+    await page.setViewportSize({ width: 430, height: 812 });
+    await page.locator('#remark').evaluate((field) => field.setAttribute('style', 'width: 90vw'));
+    await page.locator('#remark textarea').fill('上海市浦东新区张江镇学社衔接临时团支部');
+    const wide = await page.locator('#remark textarea').evaluate((area) => area.clientHeight);
+    await page.setViewportSize({ width: 160, height: 812 });
+    await page.waitForFunction(
+      (before) => document.querySelector('#remark textarea')!.clientHeight > before,
+      wide,
+    );
+  });
+
   it('passes a tap on a label to its control', async () => {
     await page.locator('#red-label').click({ position: { x: 34, y: 12 } });
     expect(await detailsOf(page, 'colours', 'change')).toEqual([{ value: [] }]);
