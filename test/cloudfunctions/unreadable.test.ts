@@ -10,7 +10,6 @@ import { foundPlaces, type Place, type Target } from './support/places';
 import { createWorld, dataOf, errorOf, START, type World } from './support/world';
 
 const FUNCTIONS: readonly FunctionName[] = ['account', 'graduate', 'secretary', 'teacher'];
-const ACTIONS = FUNCTIONS.flatMap((name) => Object.keys(contract[name]).map((action) => ({ name, action })));
 const NAMES = COLLECTIONS.map(({ name }) => name);
 const CALLERS: Readonly<Record<FunctionName, readonly string[]>> = {
   account: [GRADUATE, TEACHER],
@@ -18,20 +17,37 @@ const CALLERS: Readonly<Record<FunctionName, readonly string[]>> = {
   secretary: [SECRETARY],
   teacher: [TEACHER, ADMIN],
 };
+const ASKED = FUNCTIONS.flatMap((name) =>
+  Object.keys(contract[name]).flatMap((action) => CALLERS[name].map((openid) => ({ name, action, openid }))),
+);
 
 let world: World;
 let targets: Readonly<Record<Place, Target>>;
 let goBack: () => void;
+/** By collection, who asks for anything that reads or writes it. */
+const askingOf = new Map<CollectionName, (typeof ASKED)[number][]>();
 beforeAll(async () => {
   world = createWorld();
   targets = await foundPlaces(world);
   await addRest();
   goBack = world.store.snapshot();
+  await findAsking();
 }, 60_000);
 beforeEach(() => {
   goBack();
   world.world.now = START;
 });
+
+/** What never looks at a collection goes the same way whatever stands there: it need not be asked beside the damage. */
+const findAsking = async () => {
+  for (const one of ASKED) {
+    goBack();
+    world.store.takeVisited();
+    await ask(one.name, one.action, one.openid);
+    for (const collection of world.store.takeVisited())
+      askingOf.set(collection, [...(askingOf.get(collection) ?? []), one]);
+  }
+};
 
 /** Collections that nothing has written to by then. */
 const addRest = async () => {
@@ -148,7 +164,7 @@ const MAY_RENEW: Partial<Record<CollectionName, string>> = { cardCodes: 'cardPas
 const CASES = NAMES.flatMap((collection) => DAMAGES.map((damage) => ({ collection, damage })));
 
 it.each(CASES)(
-  '$collection, $damage: every action has an answer, and it stays as it is',
+  '$collection, $damage: every action that looks there has an answer, and it stays as it is',
   async (one) => {
     const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const bad = breakOne(one.collection, one.damage);
@@ -156,19 +172,17 @@ it.each(CASES)(
     const broken = world.store.snapshot();
     const internal: string[] = [];
     const changed: unknown[] = [];
-    for (const { name, action } of ACTIONS)
-      for (const openid of CALLERS[name]) {
-        broken();
-        const code = errorOf(await ask(name, action, openid));
-        if (code === 'INTERNAL')
-          internal.push(`${name} › ${action}: ${quiet.mock.lastCall?.join(' ') ?? ''}`);
-        if (MADE_ANEW.includes(one.collection)) continue;
-        const after = world.store.document(one.collection, bad._id);
-        if (after === undefined && MAY_REMOVE.includes(action)) continue;
-        if (MAY_RENEW[one.collection] === action) continue;
-        const stored = JSON.stringify(after);
-        if (stored !== before) changed.push({ action, stored });
-      }
+    for (const { name, action, openid } of askingOf.get(one.collection) ?? []) {
+      broken();
+      const code = errorOf(await ask(name, action, openid));
+      if (code === 'INTERNAL') internal.push(`${name} › ${action}: ${quiet.mock.lastCall?.join(' ') ?? ''}`);
+      if (MADE_ANEW.includes(one.collection)) continue;
+      const after = world.store.document(one.collection, bad._id);
+      if (after === undefined && MAY_REMOVE.includes(action)) continue;
+      if (MAY_RENEW[one.collection] === action) continue;
+      const stored = JSON.stringify(after);
+      if (stored !== before) changed.push({ action, stored });
+    }
     expect(internal).toEqual([]);
     expect(changed).toEqual([]);
     quiet.mockRestore();
@@ -218,18 +232,17 @@ it.each(STILL_READ)(
     const before = world.store.raw();
     const rolledBack = world.store.snapshot();
     const harmed: string[] = [];
-    for (const { name, action } of ACTIONS)
-      for (const openid of CALLERS[name]) {
-        rolledBack();
-        const code = errorOf(await ask(name, action, openid));
-        if (code === 'INTERNAL') harmed.push(`${name} › ${action}: ${code}`);
-        const after = world.store.raw();
-        const mayGo = (key: string) =>
-          MAY_REMOVE.includes(action) || (TAKES_FILE.includes(action) && key.startsWith('uploads/'));
-        const lost = later.filter((key) => after.get(key) !== before.get(key));
-        const wrongly = lost.filter((key) => after.has(key) || !mayGo(key));
-        harmed.push(...wrongly.map((key) => `${name} › ${action}: ${key}`));
-      }
+    for (const { name, action, openid } of ASKED) {
+      rolledBack();
+      const code = errorOf(await ask(name, action, openid));
+      if (code === 'INTERNAL') harmed.push(`${name} › ${action}: ${code}`);
+      const after = world.store.raw();
+      const mayGo = (key: string) =>
+        MAY_REMOVE.includes(action) || (TAKES_FILE.includes(action) && key.startsWith('uploads/'));
+      const lost = later.filter((key) => after.get(key) !== before.get(key));
+      const wrongly = lost.filter((key) => after.has(key) || !mayGo(key));
+      harmed.push(...wrongly.map((key) => `${name} › ${action}: ${key}`));
+    }
     expect(harmed).toEqual([]);
   },
   60_000,

@@ -60,9 +60,15 @@ const isIndexed = (collection: CollectionName, { where, orderBy }: AnyQuery): bo
 
 const compare = (a: unknown, b: unknown): number => (a === b ? 0 : (a as number) < (b as number) ? -1 : 1);
 
-/** The value at a path such as `credits.task`. */
-const at = (document: unknown, path: string): unknown =>
-  path.split('.').reduce((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
+/** The value at a path such as `credits`, `task`. */
+const at = (document: unknown, path: readonly string[]): unknown =>
+  path.reduce((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
+
+/** Conditions by path, taken apart once for all documents that are held against them. */
+const meeting = (where: AnyQuery['where']): ((document: Document) => boolean) => {
+  const conditions = Object.entries(where).map(([path, condition]) => ({ path: path.split('.'), condition }));
+  return (document) => conditions.every(({ path, condition }) => matches(at(document, path), condition));
+};
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -95,6 +101,8 @@ export interface MemoryStore extends Store {
   snapshot(): () => void;
   /** Runs of transactions that lost against another. */
   conflicts(): number;
+  /** The collections that anybody read or wrote since this was asked last. */
+  takeVisited(): ReadonlySet<CollectionName>;
 }
 
 type Reading<C extends CollectionName> = ReturnType<typeof tryRecord<C>>;
@@ -134,6 +142,9 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
   };
   const allOf = (collection: CollectionName): Document[] => [...shelves.on(collection).values()];
   const among = (collection: CollectionName, ids: readonly string[]): Document[] => {
+    const [id] = ids;
+    const only = id !== undefined && ids.length === 1 && shelves.on(collection).get(id);
+    if (only) return [only];
     const wanted = new Set(ids);
     return allOf(collection).filter(({ _id }) => wanted.has(_id));
   };
@@ -142,9 +153,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
   const select = async (collection: CollectionName, query: AnyQuery): Promise<Document[]> => {
     await pause();
     if (!isIndexed(collection, query)) throw new Error(`no index for ${collection} ${JSON.stringify(query)}`);
-    const found = allOf(collection).filter((document) =>
-      Object.entries(query.where).every(([field, condition]) => matches(at(document, field), condition)),
-    );
+    const found = allOf(collection).filter(meeting(query.where));
     const [field, direction] = query.orderBy ?? [];
     if (!field) return found;
     const sign = direction === 'desc' ? -1 : 1;
@@ -171,7 +180,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
       inside: async (collection, id) => {
         snapshot ??= shelves.remember();
         await pause();
-        const document = snapshot[collection].get(id);
+        const document = shelves.onceOn(collection, snapshot).get(id);
         return document && one(collection, document);
       },
       beside: lookUp,
@@ -210,9 +219,10 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     },
     find: async (collection, query) => {
       const found = await select(collection, query as AnyQuery);
-      const { unreadable } = await sortOut(collection, found.slice(0, query.limit));
+      const { records, unreadable } = await sortOut(collection, found.slice(0, query.limit));
       const [bad] = unreadable;
-      if (bad && query.strict) throw new UnreadableRecord(bad);
+      if (!bad) return records;
+      if (query.strict) throw new UnreadableRecord(bad);
       return (await sortOut(collection, found)).records.slice(0, query.limit);
     },
     setAside,
@@ -242,11 +252,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     changeAll: async (collection, target, { set, add }) => {
       await pause();
       const known = { recordVersion: { lte: latestVersionOf(collection) } };
-      const hits = among(collection, target._id.in).filter((document) =>
-        Object.entries({ ...known, ...target }).every(([path, condition]) =>
-          matches(at(document, path), condition),
-        ),
-      );
+      const hits = among(collection, target._id.in).filter(meeting({ ...known, ...target }));
       for (const hit of hits) {
         write(collection, { ...withAll(hit, add ?? {}), ...set, _id: hit._id });
       }
@@ -278,6 +284,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
       return () => shelves.goBackTo(then);
     },
     conflicts: () => conflicts,
+    takeVisited: () => shelves.takeVisited(),
   };
   return store;
 };

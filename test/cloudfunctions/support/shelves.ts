@@ -7,9 +7,25 @@ export type Shelves<D> = Readonly<Record<CollectionName, ReadonlyMap<string, D>>
 export const openShelves = <D>() => {
   let shelves = Object.fromEntries(COLLECTIONS.map(({ name }) => [name, new Map()])) as unknown as Shelves<D>;
   const own = new Map<CollectionName, Map<string, D>>();
+  let visited = new Set<CollectionName>();
   return {
-    on: (name: CollectionName): ReadonlyMap<string, D> => shelves[name],
+    on: (name: CollectionName): ReadonlyMap<string, D> => {
+      visited.add(name);
+      return shelves[name];
+    },
+    /** One shelf as it stood then. */
+    onceOn: (name: CollectionName, then: Shelves<D>): ReadonlyMap<string, D> => {
+      visited.add(name);
+      return then[name];
+    },
+    /** The shelves that anybody read or wrote since this was asked last. */
+    takeVisited: (): ReadonlySet<CollectionName> => {
+      const taken = visited;
+      visited = new Set();
+      return taken;
+    },
     toWrite: (name: CollectionName): Map<string, D> => {
+      visited.add(name);
       const known = own.get(name);
       if (known) return known;
       const shelf = new Map(shelves[name]);
