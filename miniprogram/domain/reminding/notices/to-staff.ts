@@ -21,8 +21,9 @@ const whoOf = ({ memberName, branchName }: NoticeFacts): string =>
 /** Of the one table of whose turn it is: what the reader is waited for. */
 const turnOf = (waits: WaitedFor, { audience }: NoticeFacts): string => {
   if (waits === 'code') return '等你填验证码';
-  const waitsFor = waits === 'with-secretary' ? 'secretary' : 'college';
-  return waitingWords(audience === 'secretary' ? 'secretary' : 'teacher', { shown: waits, waitsFor });
+  // What is left on paper is told to the staff where it waits for the college.
+  const turn = { shown: waits, waitsFor: 'college' } as const;
+  return waitingWords(audience === 'secretary' ? 'secretary' : 'teacher', turn);
 };
 const approval = (facts: NoticeFacts): string =>
   turnOf(facts.audience === 'secretary' ? 'with-secretary' : 'submitted', facts);

@@ -54,6 +54,18 @@ test.each<[NoticeKind, Partial<NoticeFacts>, string, string]>([
     '6月11日 看到对方已接收。不用再办别的了，记住团关系转到了哪里。',
   ],
   [
+    'accepted',
+    {},
+    '对方已接收，团关系到了',
+    '6月11日 看到对方已接收。还差《团员证》这一步：带《团员证》和转出页面截图去学院，不办的话《团员证》上没有转出记录。',
+  ],
+  [
+    'digest',
+    { ...TEACHER, waits: 'accepted' },
+    '有 1 条等了很久',
+    `1 条已经等了 ${national2022.escalateAfterHours} 小时以上，同学这边停在原地。最早的是${WHO}，等你办线下手续。打开待办，从最上面一条开始。`,
+  ],
+  [
     'timed-out',
     DEADLINE,
     '到期了，看看智慧团建',
@@ -133,6 +145,7 @@ test.each<[NoticeKind, Partial<NoticeFacts>, Readonly<Record<string, string>>]>(
     { about: '团支书重新打开了你的转接', state: '团支书退回' },
   ],
   ['refused', {}, { state: '对方退回' }],
+  ['recorded', { paperLeft: 'other' }, { next: '还有线下手续，打开看看' }],
   ['refused', NOWHERE, { state: '被退回' }],
   ['recorded', {}, { about: '学院老师登记了你的去向', next: '后面由学院办，有变化再来' }],
   [

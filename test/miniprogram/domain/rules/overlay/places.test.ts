@@ -129,6 +129,36 @@ test('what a rulebook does not say is no place, and what does not end has no las
   expect(at('system.phoneApp.shortLink', placesOf({ ...national2022, system }, 'committee'))).toBeUndefined();
 });
 
+test('a college says how it does what the season and the system leave open', () => {
+  const card = national2022.settings.find(({ id }) => id === 'card');
+  const paths = placesOf(national2022, 'college').map(({ path }) => path);
+  expect(paths).not.toContain('settings.deadline');
+  expect(paths).not.toContain('settings.timeouts');
+  const answered = (id: string) => at('settings.card', placesOf({ ...national2022, id }, 'college'));
+  expect(answered('national-2022')).toEqual({
+    path: 'settings.card',
+    group: 'practice',
+    about: card?.question,
+    label: '本院怎么做',
+    kind: { kind: 'choice', options: card?.options.map(({ id, label }) => ({ value: id, label })) },
+    usual: card?.default,
+    source: card?.options.find(({ id }) => id === card.default)?.whoDoes,
+    levels: ['college'],
+  });
+  expect(answered('national-2022~card.none')).toMatchObject({
+    usual: 'none',
+    source: card?.options.find(({ id }) => id === 'none')?.whoDoes,
+  });
+});
+
+test('each flow has a name of its own over its questions', () => {
+  const names = Object.keys(national2022.flows).map((id) => {
+    const place = PLACES.find(({ path }) => path.startsWith(`flows.${id}.`));
+    return place?.about.split('：')[0];
+  });
+  expect(names.sort()).toEqual(['到期以后', '动手前查一查', '登录不了', '被退回怎么办', '选去向'].sort());
+});
+
 test('what was added can be taken back by whoever added it', () => {
   const book = withAdditions(national2022, [
     { path: 'ways.own-1.from', value: 'deferred' },
