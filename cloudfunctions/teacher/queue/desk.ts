@@ -21,8 +21,12 @@ const countRecords = async (
   scope: Scope,
   kind: DeskKind,
 ): Promise<number> => {
-  const countIn = (within: Scope): Promise<number> =>
-    store.count('transfers', { ...within, ...waitingAs(kind) });
+  const { state, ...waiting } = waitingAs(kind);
+  // One state at a time: over all colleges no index holds several beside whom they wait for.
+  const countIn = async (within: Scope): Promise<number> => {
+    const counts = state.in.map((one) => store.count('transfers', { ...within, ...waiting, state: one }));
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  };
   if (scope.collegeId !== undefined) return countIn(scope);
   const [all, madeUp] = await Promise.all([countIn({}), countIn({ collegeId: MADE_UP_COLLEGE_ID })]);
   return all - madeUp;
