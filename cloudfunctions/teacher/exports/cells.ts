@@ -1,5 +1,5 @@
 /** A moment in China's time, epoch ms: a date to a spreadsheet, which sorts and groups by it. */
-export interface Moment {
+interface Moment {
   readonly at: number;
 }
 
