@@ -47,7 +47,7 @@ describe('the rules', () => {
 
     await committee.taps('发布为第 1 版');
     await committee.sees('先问新学校', '已经发起的');
-    await committee.tapsExactly('发布，一分钟内生效');
+    await committee.tapsExactly('发布这一版');
     await committee.sees('第 1 版', '没有改动');
     // Other instances of a function keep what is published for a minute.
     await stage.world.advances(MINUTE_MS);

@@ -1,5 +1,5 @@
 import { call } from '../../asking/call';
-import { rememberRulebook } from '../../services/known-rulebook';
+import { rememberRulebook } from '../../loading/known-rulebook';
 import { knownRoles, rememberRoles, type RoleView } from '../../services/session';
 
 /** Whose figures, lists and settings this person may see. */

@@ -3,7 +3,7 @@ import { WIDE_PAGE } from '../../../loading/key-page';
 import { sayFailure } from '../../../loading/say-failure';
 import { call } from '../../../asking/call';
 import { isLargeFont, toast } from '../../../services/display';
-import { knownSystem } from '../../../services/known-rulebook';
+import { knownSystem } from '../../../loading/known-rulebook';
 import { openPage } from '../../../services/navigate';
 import { hearsKeys, isSideBySide, type Key } from '../../../services/window';
 import { RECONCILE_KEYS, rowBeside, rowOf, type RowKey } from './keys';

@@ -5,7 +5,7 @@ import { sayFailure } from '../../../loading/say-failure';
 import { call } from '../../../asking/call';
 import { toast } from '../../../services/display';
 import { openTable, writtenTable } from '../../../services/documents';
-import { knownSystem } from '../../../services/known-rulebook';
+import { knownSystem } from '../../../loading/known-rulebook';
 import { openPage } from '../../../services/navigate';
 import { keepTable, sendTable } from '../roster/sent-table';
 import { unknownIn } from './groups';

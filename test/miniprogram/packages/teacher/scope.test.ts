@@ -1,5 +1,5 @@
 import type * as Scope from '../../../../miniprogram/packages/teacher/scope';
-import type * as Known from '../../../../miniprogram/services/known-rulebook';
+import type * as Known from '../../../../miniprogram/loading/known-rulebook';
 import { answer, installWx } from '../../support/fake-wx';
 
 const ACCOUNT = {
@@ -13,7 +13,7 @@ const opened = () => {
   const parts: Partial<{ scope: typeof Scope; known: typeof Known }> = {};
   jest.isolateModules(() => {
     parts.scope = jest.requireActual('../../../../miniprogram/packages/teacher/scope');
-    parts.known = jest.requireActual('../../../../miniprogram/services/known-rulebook');
+    parts.known = jest.requireActual('../../../../miniprogram/loading/known-rulebook');
   });
   return {
     loadScope: () => parts.scope?.loadScope(),

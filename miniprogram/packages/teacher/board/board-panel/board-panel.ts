@@ -8,7 +8,7 @@ import { load, once } from '../../../../loading/load';
 import { openSheet } from '../../../../loading/parts';
 import { ownState } from '../../../../memory/own-state';
 import { sayFailure } from '../../../../loading/say-failure';
-import { knownRulebook } from '../../../../services/known-rulebook';
+import { knownRulebook } from '../../../../loading/known-rulebook';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
 import { DECIDED_BAR } from './bars';
 import { filterOf, sayRecount, toBoardView, type BoardView } from './view';

@@ -6,7 +6,7 @@ import { openPage } from '../../../../services/navigate';
 import { load } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
-import { knownRulebook } from '../../../../services/known-rulebook';
+import { knownRulebook } from '../../../../loading/known-rulebook';
 import { loadScope } from '../../scope';
 import { BESIDE, BESIDE_HANDLERS, type BesideData } from '../beside';
 import { answersIn, toFindView, type FindView } from './view';

@@ -9,7 +9,7 @@ import { rememberAbsent, type AbsentPerson } from '../../../../memory/absent-peo
 import { rememberRound } from '../../../../memory/round';
 import { listHandlers, type List } from '../../../../loading/paged-list';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
-import { knownRulebook } from '../../../../services/known-rulebook';
+import { knownRulebook } from '../../../../loading/known-rulebook';
 import {
   atStep,
   countLine,

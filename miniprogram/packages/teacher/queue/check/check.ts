@@ -6,7 +6,7 @@ import { ownState } from '../../../../memory/own-state';
 import { call } from '../../../../asking/call';
 import { copyOrSay, copyQuietly } from '../../../../services/clipboard';
 import { isLargeFont } from '../../../../services/display';
-import { knownSystem } from '../../../../services/known-rulebook';
+import { knownSystem } from '../../../../loading/known-rulebook';
 import { openPage } from '../../../../services/navigate';
 import type { Result } from '../../../../domain/errors';
 import type { Response } from '../../../../contract';

@@ -9,7 +9,7 @@ import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 import { askForReminders } from '../../../../asking/subscribe';
-import { rememberRulebook } from '../../../../services/known-rulebook';
+import { rememberRulebook } from '../../../../loading/known-rulebook';
 import { BATCH } from './batch-handlers';
 import { initial, own } from './panel';
 import { PICKING } from './pick-handlers';

@@ -1,7 +1,7 @@
 import { sayFailure } from '../../../../loading/say-failure';
 import { once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
-import { knownSystem } from '../../../../services/known-rulebook';
+import { knownSystem } from '../../../../loading/known-rulebook';
 import { nothing } from '../../../../memory/empty';
 import { decidedOf, decideInParts, type BatchItem } from '../decide-in-parts';
 import { outcomeOf, toAskView, type AskView, type Outcome, type Waiting } from './view';

@@ -5,7 +5,7 @@ import { openPage } from '../../../../services/navigate';
 import { load, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { sayFailure } from '../../../../loading/say-failure';
-import { knownRulebook, knownSystem } from '../../../../services/known-rulebook';
+import { knownRulebook, knownSystem } from '../../../../loading/known-rulebook';
 import { followExport } from '../../exports/follow-export';
 import { keepTable } from '../sent-table';
 import {

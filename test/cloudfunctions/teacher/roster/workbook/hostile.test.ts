@@ -54,7 +54,7 @@ it.each(Object.entries(HARMLESS))(
   'reads %s',
   async (_case, bytes) => {
     expect(await read(bytes())).toEqual({
-      sheets: [{ name: '表1', rows: [{ row: 1, cells: ['学号'] }], hiddenRows: [] }],
+      sheets: [{ name: '表1', rows: [{ row: 1, cells: ['学号'] }], hiddenRows: [], crossedOut: [] }],
       hiddenSheets: [],
     });
   },

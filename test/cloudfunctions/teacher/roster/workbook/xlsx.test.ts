@@ -59,8 +59,9 @@ it('reads every sheet that can be seen, and keeps filled rows with their numbers
         { row: 5, cells: ['乙'] },
       ],
       hiddenRows: [],
+      crossedOut: [],
     },
-    { name: '表3', rows: [{ row: 1, cells: ['丙'] }], hiddenRows: [] },
+    { name: '表3', rows: [{ row: 1, cells: ['丙'] }], hiddenRows: [], crossedOut: [] },
   ]);
 });
 

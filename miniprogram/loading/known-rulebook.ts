@@ -1,6 +1,6 @@
 import type { Rulebook } from '../domain/rules/rulebook';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../rulebooks/index';
-import { readStored, store } from './stored';
+import { readStored, store } from '../services/stored';
 
 interface Known {
   readonly rulebookId: string;

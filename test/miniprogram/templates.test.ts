@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const templates = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.wxml') && !file.includes('miniprogram_npm'))
+  .map((file) => ({ file, text: readFileSync(`miniprogram/${file}`, 'utf8') }));
+
+/** From `{{` to `}}`; braces in a text between quotes do not end it. */
+const EXPRESSION = /\{\{(?:[^'"{}]|'[^']*'|[{}](?![{}]))*\}\}/g;
+
+it('no text within an expression has braces of its own: they would be shown as they stand', () => {
+  const found = templates.flatMap(({ file, text }) =>
+    [...text.matchAll(EXPRESSION)]
+      .filter(([expression]) => expression.includes('{{', 2))
+      .map(([expression]) => `${file}: ${expression}`),
+  );
+  expect(templates.length).toBeGreaterThan(80);
+  expect(found).toEqual([]);
+});
