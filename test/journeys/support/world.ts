@@ -10,6 +10,7 @@ import { SeedClient } from '../../../tools/preview/seed/client';
 import { PEOPLE } from '../../../tools/preview/seed/college';
 import { accountOf, StoryPlayer } from '../../../tools/preview/seed/play';
 import { chinaTime, type Deed } from '../../../tools/preview/seed/deed';
+import { STORY } from '../../../tools/preview/seed/story';
 
 export interface Newcomer {
   readonly name: string;
@@ -30,6 +31,11 @@ interface Post {
   readonly key: string;
   readonly content: string;
 }
+
+/** Whose way somebody else has recorded: a transfer is under way before they come. */
+const RECORDED_FOR: ReadonlySet<string> = new Set(
+  STORY.flatMap((step) => (step.does === 'recordFor' ? [step.about] : [])),
+);
 
 /** A college of its own, as the story leaves it: the preview, its clock, and everybody but the person in the journey. */
 export class World {
@@ -76,11 +82,13 @@ export class World {
     });
   }
 
-  /** Somebody nobody has met yet: not signed in, in no other test of this world. */
+  /** Somebody nobody has met yet: not signed in, nothing recorded for them, in no other test of this world. */
   newcomer(): Newcomer {
-    const next = this.newcomers.pop();
-    if (!next) throw new Error('everybody has come already');
-    return next;
+    for (;;) {
+      const next = this.newcomers.pop();
+      if (!next) throw new Error('everybody has come already');
+      if (!RECORDED_FOR.has(next.name)) return next;
+    }
   }
 
   /** From now on transfers begin by the national text, with ten days for the receiver and June as the end. */

@@ -73,6 +73,7 @@ const ANSWERS: Readonly<Record<string, Words>> = {
     ],
     answer: [
       '不问身份证号码，也不问密码。填的内容只给你自己、学院和校团委的老师看。',
+      '团支书看得到去向和办到哪一步，由学院办理的去向除外。',
       '在“我的”里的“我的数据”可以导出，也可以全部删掉。',
     ],
     link: { label: '打开我的数据', page: 'myData' },
