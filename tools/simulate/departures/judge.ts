@@ -1,5 +1,6 @@
 /** What must hold when people have left and everything has settled, written without looking at how it is done. */
 import { COLLECTIONS } from '../../../cloudfunctions/_shared/store/collections';
+import type { Event } from '../../../cloudfunctions/_shared/store/records';
 import { check } from '../../admin/check';
 import type { Cloud } from '../cloud';
 import type { Violation } from '../invariants';
@@ -24,6 +25,9 @@ const everything = async (cloud: Cloud): Promise<Text[]> => {
 const tracesOf = (texts: readonly Text[], text: string, allowed: readonly string[]): string[] =>
   texts.filter((one) => one.text.includes(text) && !allowed.includes(one.where)).map(({ where }) => where);
 
+const leftOfWeChat = (texts: readonly Text[], { accountId }: { accountId: string | undefined }): string[] =>
+  (accountId ? tracesOf(texts, accountId, []) : []).map((where) => `their WeChat in ${where}`);
+
 /** Where what of a person may still stand: the roster is the college's, the audit holds ids. */
 const leftOf = (
   texts: readonly Text[],
@@ -35,24 +39,33 @@ const leftOf = (
   ...(memberId ? tracesOf(texts, memberId, ['members', 'audits']) : []).map(
     (where) => `their id in ${where}`,
   ),
-  ...(accountId ? tracesOf(texts, accountId, []) : []).map((where) => `their WeChat in ${where}`),
+  ...leftOfWeChat(texts, { accountId }),
 ];
+
+/** A wish is told apart from a signing in by the version the person had then. */
+const versionOf = ({ _id }: Event): number => Number(_id.split(':')[1]);
+
+/** Whose wish never arrived is still there, and so is what is theirs; the same goes for who has signed in again since. */
+const wishOf = (deeds: readonly Event[], memberId: string | undefined) => {
+  const own = deeds.filter(({ subjectId }) => subjectId === memberId);
+  const wishedAt = Math.max(...own.filter(({ action }) => action === 'delete-data').map(versionOf));
+  const since = own.filter((deed) => deed.action === 'sign-in' && versionOf(deed) > wishedAt);
+  return { hasArrived: wishedAt > 0, backAs: since.map(({ actor }) => actor.accountId) };
+};
 
 const tracesLeft = async (cloud: Cloud, { forgotten }: Departed): Promise<string[]> => {
   const texts = await everything(cloud);
   const members = await records(cloud, 'members');
-  const wishes = (await records(cloud, 'audits')).filter(({ action }) => action === 'delete-data');
+  const audits = await records(cloud, 'audits');
   return PEOPLE.flatMap((person) => {
     const member = members.find(({ studentNumber }) => studentNumber === person.studentNumber);
     const accountId = forgotten.get(person.studentNumber);
-    // Whose wish never arrived is still there, and so is what is theirs, also when a teacher unbinds them afterwards.
-    const hasArrived = wishes.some(({ subjectId }) => subjectId === member?._id);
-    const isForgotten = accountId !== undefined && member?.accountId === null && hasArrived;
-    if (member && !isForgotten) return [];
-    const left = leftOf(texts, person, {
-      memberId: member?._id,
-      accountId: isForgotten ? accountId : undefined,
-    });
+    const { hasArrived, backAs } = wishOf(audits, member?._id);
+    const hasLeft = accountId !== undefined && hasArrived && !backAs.includes(accountId);
+    // What they began after they came back is theirs, also when a teacher unbinds them afterwards.
+    const isForgotten = hasLeft && backAs.length === 0 && member?.accountId === null;
+    const ids = { memberId: member?._id, accountId: hasLeft ? accountId : undefined };
+    const left = !member || isForgotten ? leftOf(texts, person, ids) : leftOfWeChat(texts, ids);
     return left.map((what) => `${person.name}: ${what}`);
   });
 };
