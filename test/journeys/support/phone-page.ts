@@ -103,11 +103,22 @@ export class PhonePage extends Screen {
     );
   }
 
-  /** Closes the mini-program and opens it again on the same phone. */
-  async restarts(page = ''): Promise<void> {
+  /**
+   * Closes the mini-program and opens it again on the same phone.
+   *
+   * @param asked an action of the cloud that the page calls: waits until it was answered too
+   */
+  async restarts(page = '', asked?: string): Promise<void> {
     const url = new URL(this.tab.url());
     url.searchParams.set('page', page);
-    await this.tab.goto(url.href);
+    // What the closed page still asked is aborted here, so that its answer is not taken for the new one's.
+    await this.tab.goto('about:blank');
+    const answered =
+      asked &&
+      this.tab.waitForEvent('requestfinished', (request) =>
+        (request.postData() ?? '').includes(`"action":"${asked}"`),
+      );
+    await Promise.all([answered, this.tab.goto(url.href)]);
     await this.page.waitFor({ state: 'visible' });
   }
 }

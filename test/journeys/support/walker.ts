@@ -91,10 +91,10 @@ export class Walker {
   }
 
   /** Closes the mini-program and opens it at that page, the taps so far kept. */
-  private async opens(page: PageName): Promise<void> {
+  private async opens(page: PageName, asked?: 'home'): Promise<void> {
     await callsOf(this.phone.tab).answered();
     this.tapsBefore += (await this.phone.heard()).taps;
-    await this.phone.restarts(page === 'home' ? '' : pagePath(page));
+    await this.phone.restarts(page === 'home' ? '' : pagePath(page), asked);
   }
 
   /** From home, whoever has read other pages since the way was chosen. */
@@ -120,10 +120,21 @@ export class Walker {
     return this.phone.text(words).isVisible();
   }
 
+  /** Every field that still shows this placeholder; one that shows it after being filled in is a fault. */
+  private async fillsEach(empty: string, fill: (empty: string) => Promise<void>): Promise<void> {
+    const fields = this.phone.page.getByText(empty).filter({ visible: true });
+    for (let left = await fields.count(); left > 0; left -= 1) {
+      await fill(empty);
+      await untilSo(async () => {
+        if ((await fields.count()) >= left) throw new Error(`still empty: ${empty}`);
+      });
+    }
+  }
+
   private async fillsIn(route: RouteRule): Promise<void> {
     const { phone } = this;
     await phone.page.locator('.field-label').first().waitFor({ state: 'visible' });
-    while (await this.isShown('选到街道、乡镇')) await phone.choosesRegion('选到街道、乡镇', HERE);
+    await this.fillsEach('选到街道、乡镇', (empty) => phone.choosesRegion(empty, HERE));
     if (route.required.includes('organisation')) {
       await phone.page.getByLabel('申请转入组织', { exact: true }).click();
       const ending = route.organisationEndings[0] ?? '团支部';
@@ -134,10 +145,10 @@ export class Walker {
       await phone.types('手机或座机', '13800000000');
     }
     if (route.required.includes('studyPlace')) await phone.fills(/国家|学校|地点/, '英国，曼彻斯特大学');
-    while (await this.isShown('选年份和月份')) {
-      await phone.taps('选年份和月份');
+    await this.fillsEach('选年份和月份', async (empty) => {
+      await phone.taps(empty);
       await phone.tapsExactly('确定');
-    }
+    });
     if (await this.isShown('就是刚才')) await phone.taps('就是刚才');
     if (route.required.includes('screenshots') && (await this.isShown('选截图'))) {
       await phone.attaches('选截图', SCREENSHOT);
@@ -253,11 +264,7 @@ export class Walker {
    */
   private async reads(page: PageName): Promise<string> {
     const { phone } = this;
-    const answer = phone.tab.waitForResponse((response) =>
-      (response.request().postData() ?? '').includes('"action":"home"'),
-    );
-    await this.opens(page);
-    await (await answer).finished();
+    await this.opens(page, 'home');
     let read = '';
     await untilSo(async () => {
       const before = read;

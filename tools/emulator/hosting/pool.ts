@@ -19,6 +19,8 @@ interface Job {
 export class Pool {
   private readonly instances = new Set<Instance>();
   private readonly waiting: Job[] = [];
+  /** Why nobody is served any more. */
+  private closed: Error | undefined;
 
   constructor(
     private current: FunctionSpec,
@@ -29,9 +31,10 @@ export class Pool {
     return this.current;
   }
 
-  /** Runs a call on a free instance, a new one, or the next that becomes free. */
+  /** Runs a call on a free instance, a new one, or the next that becomes free. @throws the reason it was closed for */
   run(toCall: Job['toCall']): Promise<string> {
     return new Promise((resolve, reject) => {
+      if (this.closed) return reject(this.closed);
       this.waiting.push({ toCall, resolve, reject });
       this.serve();
     });
@@ -45,7 +48,9 @@ export class Pool {
     );
   }
 
+  /** Ends all instances for good: what WeChat pushes a moment later would start one that nobody ends. */
   async close(reason: Error): Promise<void> {
+    this.closed = reason;
     for (const job of this.waiting.splice(0)) job.reject(reason);
     await Promise.all([...this.instances].map((instance) => this.retire(instance)));
   }

@@ -122,3 +122,15 @@ describe('the surroundings of a function', () => {
     expect(test_.lines).toEqual(expect.arrayContaining(lines));
   });
 });
+
+describe('a host that is closed', () => {
+  it('starts no instance for a call that comes later, such as a push of WeChat: nobody would end it', async () => {
+    const closed = openTestHost();
+    await closed.call('act', { act: 'echo' });
+    await closed.host.close();
+    await expect(closed.call('act', { act: 'echo' })).rejects.toMatchObject({
+      code: 'FUNCTIONS_REQUEST_FAIL',
+      message: 'the emulator is closing',
+    });
+  });
+});
