@@ -1,78 +1,31 @@
-/** A backup is one moment of one environment or says that it is not; a restore is done when it has compared. */
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+/** A backup is one moment of one environment and all of it, or says that it is not. */
+import { cpSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import type { CloudQuery } from '../../../cloudfunctions/_shared/store/cloud-database';
+import type { CollectionName } from '../../../cloudfunctions/_shared/store/collections';
 import { backUp } from '../../../tools/admin/backup';
-import { check } from '../../../tools/admin/check';
 import type { Environment } from '../../../tools/admin/connect';
 import { putDocuments, type Document } from '../../../tools/admin/documents';
-import { readManifest, sha256 } from '../../../tools/admin/folder';
-import { migrate } from '../../../tools/admin/migrate';
-import { Refusal } from '../../../tools/admin/refusal';
-import { restore } from '../../../tools/admin/restore';
-import { lacksOf, verify } from '../../../tools/admin/verify';
-import { startCloud, type Cloud } from '../../cloudfunctions/support/cloud';
-import { openEnvironment, START } from './college';
+import { readManifest } from '../../../tools/admin/folder';
+import { lacksOf } from '../../../tools/admin/verify';
+import { cutShort, linesOf, openFolder } from './backup-folder';
+import { START } from './college';
+import { answering, openSmallCollege, refusing } from './memory-environment';
 import { SMALL_COLLEGE } from './small-college';
 
-const silent = (): void => undefined;
-
-let cloud: Cloud;
 let environment: Environment;
-let dir = '';
+let goBack: () => void;
 beforeAll(async () => {
-  cloud = await startCloud();
-  environment = openEnvironment(cloud);
-}, 60_000);
-afterAll(() => cloud.close());
-beforeEach(() => {
-  dir = mkdtempSync(path.join(tmpdir(), 'backup-'));
+  ({ environment, goBack } = await openSmallCollege());
 });
-afterEach(async () => {
-  await cloud.clearFaults();
-  rmSync(dir, { recursive: true, force: true });
-});
+beforeEach(() => goBack());
 
-const folder = (name: string): string => path.join(dir, name);
-const backUpTo = (name: string, from = environment) =>
-  backUp(from, { dir: folder(name), takenAt: START, say: silent });
-const bringBack = (from: string, replace = true, into = environment) =>
-  restore(into, { dir: from, replace, say: silent });
-const stored = async (collection: 'members' | 'locks' | 'transfers'): Promise<Document[]> =>
-  (await environment.db.collection(collection).limit(1000).get()).data as Document[];
-const lock = { _id: 'later', recordVersion: 1, tries: 1, firstAt: 0, lockedUntil: null };
-const changeManifest = (
-  name: string,
-  change: (manifest: Record<string, Record<string, unknown>>) => void,
-): void => {
-  const file = folder(`${name}/manifest.json`);
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, unknown>>;
-  change(manifest);
-  writeFileSync(file, JSON.stringify(manifest));
-};
-
-/** The third person of a backup. */
-const spoilLine = (name: string, spoil: (line: string) => string): void => {
-  const file = folder(`${name}/members.jsonl`);
-  const lines = readFileSync(file, 'utf8').split('\n');
-  writeFileSync(file, lines.map((line, index) => (index === 2 ? spoil(line) : line)).join('\n'));
-};
-
-/** As a full disk leaves it. */
-const cutShort = (name: string): void => {
-  const file = folder(`${name}/members.jsonl`);
-  truncateSync(file, Math.floor(readFileSync(file).length * 0.6));
-};
+const folder = openFolder();
+const backUpTo = (name: string, from = environment, say = (_line: string): void => undefined) =>
+  backUp(from, { dir: folder(name), takenAt: START, say });
+const stored = async (collection: CollectionName): Promise<Document[]> =>
+  (await environment.db.collection(collection).limit(9999).get()).data as Document[];
+const everythingIn = (name: string): string[] =>
+  readdirSync(folder(name), { recursive: true }).map(String).sort();
 
 /** The environment while somebody changes a person each time the people have been read, so many times. */
 const inUse = (times: number): Environment => {
@@ -91,52 +44,81 @@ const inUse = (times: number): Environment => {
       return page;
     },
   });
-  const collection: Environment['db']['collection'] = (name) => {
-    const real = environment.db.collection(name);
-    return name === 'members' ? { ...real, where: (condition) => disturbed(real.where(condition)) } : real;
-  };
-  return { ...environment, db: { ...environment.db, collection } };
+  return answering(environment, 'members', (real) => ({
+    where: (condition) => disturbed(real.where(condition)),
+  }));
 };
+const withoutTransfers = () => answering(environment, 'transfers', () => ({ where: refusing('SYS_ERR') }));
+const rename = async (member: Document | undefined, name: string): Promise<void> =>
+  putDocuments(environment.db, 'members', [{ ...(member as Document), name }]);
 
-describe('a backup', () => {
-  beforeEach(() => bringBack(SMALL_COLLEGE), 60_000);
+it('holds every record of every page, says of what and when it is, and names each collection with its count', async () => {
+  const locks = Array.from({ length: 1001 }, (_, index) => ({ _id: `l-${index}`, recordVersion: 2 }));
+  await putDocuments(environment.db, 'locks', locks);
+  const said: string[] = [];
+  const taken = await backUpTo('many', environment, (line) => said.push(line));
+  expect(linesOf(folder('many/locks.jsonl'))).toEqual(await stored('locks'));
+  expect(linesOf(folder('many/members.jsonl'))).toEqual(await stored('members'));
+  expect(taken).toMatchObject({ env: 'memory', takenAt: START, missing: [], moved: [] });
+  expect(taken).toMatchObject({ collections: { locks: { count: 1001 }, members: { count: 30 } } });
+  expect(await readManifest(folder('many'))).toEqual(taken);
+  expect(said).toEqual(expect.arrayContaining(['  locks：1001 条', '  members：30 条', '  文件：1 个']));
+});
 
-  it('is never mixed with a whole one in the same folder', async () => {
-    await backUpTo('first');
-    const before = readFileSync(folder('first/members.jsonl'), 'utf8');
-    const [member] = await stored('members');
-    await putDocuments(environment.db, 'members', [{ ...(member as Document), name: '改过的名字' }]);
-    await expect(backUpTo('first')).rejects.toThrow(/已经有一份完整的备份.*新目录/);
-    expect(readFileSync(folder('first/members.jsonl'), 'utf8')).toBe(before);
-    expect((await backUpTo('second')).collections['members']).not.toEqual(
-      (await readManifest(folder('first'))).collections['members'],
-    );
-  });
+it('is never mixed with a whole one in the same folder', async () => {
+  await backUpTo('first');
+  const before = readFileSync(folder('first/members.jsonl'), 'utf8');
+  await rename((await stored('members'))[0], '改过的名字');
+  await expect(backUpTo('first')).rejects.toThrow(/已经有一份完整的备份.*新目录/);
+  expect(readFileSync(folder('first/members.jsonl'), 'utf8')).toBe(before);
+  expect((await backUpTo('second')).collections['members']).not.toEqual(
+    (await readManifest(folder('first'))).collections['members'],
+  );
+});
 
-  it('that broke off in the middle of a line goes on, and is as fresh as a new one', async () => {
-    await cloud.fault({
-      action: 'database.getDocument',
-      kind: 'code',
-      code: 'SYS_ERR',
-      match: { collectionName: 'transfers', limit: 500 },
-      times: 99,
-    });
-    const broken = await backUpTo('broken').then(
-      () => false,
-      () => true,
-    );
-    await cloud.clearFaults();
-    expect(broken).toBe(true);
-    const whole = readFileSync(folder('broken/members.jsonl'));
-    truncateSync(folder('broken/members.jsonl'), Math.floor(whole.length * 0.6));
-    const [first] = await stored('members');
-    await putDocuments(environment.db, 'members', [{ ...(first as Document), name: '改过的名字' }]);
+describe('that broke off', () => {
+  const breakOff = () => expect(backUpTo('broken', withoutTransfers())).rejects.toThrow('SYS_ERR');
+
+  it('in the middle of a line goes on, and is as fresh as a new one', async () => {
+    await breakOff();
+    cutShort(folder('broken'));
+    await rename((await stored('members'))[0], '改过的名字');
     const resumed = await backUpTo('broken');
     const fresh = await backUpTo('fresh');
     expect(resumed).toEqual(fresh);
-    expect(readdirSync(folder('broken')).sort()).toEqual(readdirSync(folder('fresh')).sort());
+    expect(readFileSync(folder('broken/members.jsonl'))).toEqual(readFileSync(folder('fresh/members.jsonl')));
+    expect(everythingIn('broken')).toEqual(everythingIn('fresh'));
   });
 
+  it('says where it goes on, and where it begins', async () => {
+    await breakOff();
+    cutShort(folder('broken'));
+    const said: string[] = [];
+    await backUpTo('broken', environment, (line) => said.push(line));
+    expect(said).toContain('  members：接着上次的继续');
+    expect(said).not.toContain('  transfers：接着上次的继续');
+  });
+
+  it('leaves no half of a file behind, nor one that no record names any more', async () => {
+    await breakOff();
+    writeFileSync(folder('broken/files/half.new'), 'half');
+    const taken = await backUpTo('broken');
+    expect(everythingIn('broken').filter((name) => name.startsWith('files/'))).toHaveLength(1);
+    expect(taken.files).toHaveLength(1);
+  });
+
+  it("is not continued with another environment's, nor is a folder of something else", async () => {
+    await breakOff();
+    await expect(backUpTo('broken', { ...environment, id: 'another' })).rejects.toThrow(
+      /环境 memory 没做完的备份，不能接着备份 another/,
+    );
+    cpSync(SMALL_COLLEGE, folder('old'), { recursive: true });
+    unlinkSync(folder('old/manifest.json'));
+    await expect(backUpTo('old')).rejects.toThrow('看不出是哪个环境的');
+  });
+});
+
+describe('while people use it', () => {
   it('is of one moment, although somebody changes a record meanwhile', async () => {
     const taken = await backUpTo('calm', inUse(2));
     expect(taken.moved).toEqual([]);
@@ -146,201 +128,36 @@ describe('a backup', () => {
   it('says which collections have not kept still', async () => {
     const taken = await backUpTo('restless', inUse(1000));
     expect(taken.moved).toEqual(['members']);
-    expect(lacksOf(taken)[0]).toMatch(/members.*不是同一时刻/);
+    expect(lacksOf(taken)).toEqual([expect.stringMatching(/members.*不是同一时刻/)]);
   });
+});
 
-  it('names the files that are no longer in the storage, and so does who restores it', async () => {
-    const transfers = await stored('transfers');
-    const picture = transfers.flatMap(({ screenshots }) => screenshots as string[]);
+describe('of an environment that lacks something', () => {
+  it('names the files that are no longer in the storage', async () => {
+    const picture = (await stored('transfers')).flatMap(({ screenshots }) => screenshots as string[]);
     await environment.files.remove(picture);
     const taken = await backUpTo('lacking');
-    expect(taken.missing).toEqual(picture);
-    expect(lacksOf(taken)[0]).toContain(picture[0]);
-    expect((await bringBack(folder('lacking')))[0]).toContain(picture[0]);
-  });
-});
-
-/** What is stored is only read here. */
-describe('a backup of an environment that does not answer for all of it', () => {
-  beforeAll(() => bringBack(SMALL_COLLEGE), 60_000);
-
-  it("does not continue another environment's, nor a folder of something else", async () => {
-    await cloud.fault({
-      action: 'database.getDocument',
-      kind: 'code',
-      code: 'SYS_ERR',
-      match: 'transfers',
-      times: 99,
-    });
-    await expect(backUpTo('broken')).rejects.toThrow();
-    await cloud.clearFaults();
-    await expect(backUpTo('broken', { ...environment, id: 'another' })).rejects.toThrow(
-      /环境 local-env 没做完/,
-    );
-    cpSync(SMALL_COLLEGE, folder('old'), { recursive: true });
-    unlinkSync(folder('old/manifest.json'));
-    await expect(backUpTo('old')).rejects.toThrow('看不出是哪个环境的');
+    expect([taken.missing, taken.files]).toEqual([picture, []]);
+    expect(lacksOf(taken)).toEqual([expect.stringMatching(`缺 1 个文件[^]*${picture[0]}`)]);
   });
 
-  it('leaves out a collection the environment does not have, and refuses one that has none', async () => {
-    const none = { action: 'database.getDocument', kind: 'code', code: 'DATABASE_COLLECTION_NOT_EXIST' };
-    await cloud.fault({ ...none, match: 'erasures' });
-    await cloud.fault({ ...none, match: 'uploads' });
-    expect(Object.keys((await backUpTo('older')).collections)).not.toContain('uploads');
-    await cloud.fault(none);
-    await expect(backUpTo('nothing')).rejects.toThrow('检查 --env');
-  });
-});
+  const without = (name: CollectionName, code: string, from = environment) =>
+    answering(from, name, () => ({ limit: refusing(code) }));
 
-describe('a backup that is not as it was taken', () => {
-  /** Nobody touches the environment, so it is filled once. */
-  let before: object;
-  beforeAll(async () => {
-    await bringBack(SMALL_COLLEGE);
-    const first = mkdtempSync(path.join(tmpdir(), 'backup-'));
-    before = (await backUp(environment, { dir: first, takenAt: START, say: silent })).collections;
-    rmSync(first, { recursive: true });
-  }, 60_000);
-
-  const touched: [string, () => void, string | RegExp][] = [
-    [
-      'a changed line',
-      () =>
-        writeFileSync(
-          folder('b/members.jsonl'),
-          readFileSync(folder('b/members.jsonl'), 'utf8').replace('团员3', '团员X'),
-        ),
-      'members.jsonl 和清单对不上',
-    ],
-    [
-      'half a line',
-      () => spoilLine('b', (line) => line.slice(0, line.length / 2)),
-      'members.jsonl 第 3 行断了',
-    ],
-    [
-      'half a line that its manifest knows',
-      () => {
-        spoilLine('b', (line) => line.slice(0, line.length / 2));
-        changeManifest('b', ({ collections = {} }) => {
-          const { members } = collections as Record<string, { sha256: string }>;
-          if (members) members.sha256 = sha256(readFileSync(folder('b/members.jsonl')));
-        });
-      },
-      'members.jsonl 第 3 行断了',
-    ],
-    ['a line that is no record', () => spoilLine('b', () => '[1]'), 'members.jsonl 第 3 行断了'],
-    ['a file cut short', () => cutShort('b'), /members\.jsonl 第 \d+ 行断了/],
-    ['a lost collection', () => unlinkSync(folder('b/accounts.jsonl')), '少了 accounts.jsonl'],
-    [
-      'a collection from elsewhere',
-      () => writeFileSync(folder('b/strange.jsonl'), ''),
-      'strange.jsonl 不在清单里',
-    ],
-    ['a lost file', () => rmSync(folder('b/files'), { recursive: true }), '少了 files/'],
-    [
-      'a changed file',
-      () => writeFileSync(path.join(folder('b/files'), readdirSync(folder('b/files'))[0] ?? ''), 'x'),
-      '和清单对不上',
-    ],
-    ['a spoilt manifest', () => writeFileSync(folder('b/manifest.json'), '{}'), '不是备份的清单'],
-    ['no manifest', () => unlinkSync(folder('b/manifest.json')), '没有完整的备份'],
-  ];
-  it.each(touched)('with %s is refused by name before anything is touched', async (_what, touch, words) => {
-    cpSync(SMALL_COLLEGE, folder('b'), { recursive: true });
-    touch();
-    await expect(
-      readManifest(folder('b')).then((manifest) => verify(folder('b'), manifest, silent)),
-    ).rejects.toThrow(words);
-    await expect(bringBack(folder('b'))).rejects.toThrow(words);
-    expect((await backUpTo('untouched')).collections).toEqual(before);
-  });
-});
-
-describe('a restore', () => {
-  it('takes a backup of release 1.0, and all fits together', async () => {
-    await cloud.wipe();
-    await cloud.jumpTo(START);
-    expect(await bringBack(SMALL_COLLEGE, false)).toEqual([]);
-    const manifest = await readManifest(SMALL_COLLEGE);
-    const again = await backUpTo('again');
-    // Its counters had fields named after ids, which the database takes no more: they come as of today.
-    // What 1.0 noted of reminders to plan again nobody needs any more.
-    const { tallies, replans, ...same } = manifest.collections;
-    expect(again.collections).toMatchObject(same);
-    expect(again.collections['tallies']?.count).toBe(tallies?.count);
-    expect(replans).toBeDefined();
-    expect(again.files).toEqual(manifest.files);
-    await migrate(environment, silent);
-    expect(await check(environment, { now: START, say: silent })).toEqual([]);
+  it('leaves out a collection that is not there, and says so; one that does not answer stops it', async () => {
+    const said: string[] = [];
+    const older = without('uploads', 'DATABASE_COLLECTION_NOT_EXIST');
+    const { collections } = await backUpTo('older', older, (line) => said.push(line));
+    expect(Object.keys(collections)).not.toContain('uploads');
+    expect(said).toContainEqual(expect.stringContaining('uploads：环境里没有这个集合'));
+    await expect(backUpTo('busy', without('uploads', 'SYS_ERR'))).rejects.toThrow('SYS_ERR');
   });
 
-  it('also empties what the release that took the backup did not know', async () => {
-    cpSync(SMALL_COLLEGE, folder('older'), { recursive: true });
-    unlinkSync(folder('older/locks.jsonl'));
-    changeManifest('older', ({ collections }) => delete collections?.['locks']);
-    await putDocuments(environment.db, 'locks', [lock]);
-    await bringBack(folder('older'));
-    expect(await stored('locks')).toEqual([]);
-  });
-
-  it('refuses by name what this release does not know', async () => {
-    cpSync(SMALL_COLLEGE, folder('newer'), { recursive: true });
-    cpSync(folder('newer/settings.jsonl'), folder('newer/badges.jsonl'));
-    changeManifest('newer', ({ collections }) => {
-      if (collections) collections['badges'] = collections['settings'];
-    });
-    await expect(bringBack(folder('newer'))).rejects.toThrow(/不认识的集合：badges，什么都没有改/);
-  });
-
-  it('that broke off is run again, and nothing else is overwritten by accident', async () => {
-    await cloud.wipe();
-    await cloud.fault({
-      action: 'database.modifyDocument',
-      kind: 'code',
-      code: 'SYS_ERR',
-      match: 'transfers',
-      times: 99,
-    });
-    await expect(bringBack(SMALL_COLLEGE, false)).rejects.toThrow();
-    await cloud.clearFaults();
-    expect((await stored('members')).length).toBeGreaterThan(0);
-    await putDocuments(environment.db, 'locks', [lock]);
-    await expect(bringBack(SMALL_COLLEGE, false)).rejects.toThrow(/locks.*--replace/);
-    await environment.db.collection('locks').doc('later').remove();
-    expect(await bringBack(SMALL_COLLEGE, false)).toEqual([]);
-  });
-
-  it('takes away the pictures of what it replaces', async () => {
-    await bringBack(SMALL_COLLEGE);
-    const later = await environment.files.upload('screenshots/m-later/x/shot.png', Buffer.from('later'));
-    const [transfer] = await stored('transfers');
-    await putDocuments(environment.db, 'transfers', [{ ...(transfer as Document), screenshots: [later] }]);
-    await bringBack(SMALL_COLLEGE);
-    expect(await environment.files.download(later)).toBeUndefined();
-    expect((await backUpTo('again')).missing).toEqual([]);
-  });
-
-  it('names the collections it does not know, which it leaves alone', async () => {
-    const crowded = { ...environment, names: async () => ['members', 'badges', 'blog'] };
-    expect(await bringBack(SMALL_COLLEGE, true, crowded)).toEqual([
-      expect.stringMatching(/不认识的集合，没有动：badges、blog/),
-    ]);
-    const silentOne = { ...environment, names: () => Promise.reject(new Refusal('没有权限列出集合')) };
-    expect(await bringBack(SMALL_COLLEGE, true, silentOne)).toEqual([
-      expect.stringMatching(/没能列出.*没有权限列出集合/),
-    ]);
-  });
-
-  it('does not call itself done while the environment is not as the backup', async () => {
-    await putDocuments(environment.db, 'locks', [lock]);
-    const stubborn: Environment['db']['collection'] = (name) => {
-      const real = environment.db.collection(name);
-      if (name !== 'locks') return real;
-      return { ...real, doc: (id) => ({ ...real.doc(id), remove: () => Promise.resolve() }) };
+  it('refuses one that has none of the collections: it is another product', async () => {
+    const db = {
+      ...environment.db,
+      collection: () => ({ limit: refusing('DATABASE_COLLECTION_NOT_EXIST') }) as never,
     };
-    const held = { ...environment, db: { ...environment.db, collection: stubborn } };
-    await expect(bringBack(SMALL_COLLEGE, true, held)).rejects.toThrow(
-      /还没有恢复好.*locks 有 1 条，备份里是 0 条/,
-    );
+    await expect(backUpTo('nothing', { ...environment, db })).rejects.toThrow('检查 --env');
   });
 });

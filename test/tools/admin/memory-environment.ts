@@ -1,6 +1,7 @@
-/** An environment in memory, for what asks the tools many times: the same records, without a database between. */
+/** Environments in memory: what the tools read and write is the same, without a database between. */
 import { readFile } from 'node:fs/promises';
 import { COLLECTIONS, type CollectionName } from '../../../cloudfunctions/_shared/store/collections';
+import type { Files } from '../../../cloudfunctions/_shared/platform/ports';
 import type { Environment } from '../../../tools/admin/connect';
 import { fileIdsIn, pagesOf, type Document } from '../../../tools/admin/documents';
 import { collectionFile, documentsIn, readManifest, storedFile } from '../../../tools/admin/folder';
@@ -38,26 +39,62 @@ const databaseOn = (store: MemoryStore): Environment['db'] => {
   return { command, collection } as unknown as Environment['db'];
 };
 
+interface InMemory {
+  readonly environment: Environment;
+  readonly store: MemoryStore;
+  /** Bytes by the id of the file. */
+  readonly files: Map<string, Buffer>;
+  /** Remembers what is stored; the returned function goes back to it. */
+  remember(): () => void;
+}
+
+/**
+ * One that holds nothing yet.
+ * @param bucket what the ids of its files begin with
+ */
+export const openEmpty = (bucket = 'cloud://simulated.bucket/'): InMemory => {
+  const store = createMemoryStore(() => START);
+  const files = new Map<string, Buffer>();
+  const upload: Files['upload'] = async (cloudPath, bytes) => {
+    files.set(`${bucket}${cloudPath}`, bytes);
+    return `${bucket}${cloudPath}`;
+  };
+  const environment: Environment = {
+    id: 'memory',
+    db: databaseOn(store),
+    store,
+    files: { ...filesIn(files), upload },
+    pathsIn: pathsOf(files),
+  };
+  const remember = () => {
+    const [records, those] = [store.snapshot(), [...files]];
+    return () => {
+      records();
+      files.clear();
+      for (const [fileId, bytes] of those) files.set(fileId, bytes);
+    };
+  };
+  return { environment, store, files, remember };
+};
+
 /** The records of an environment in memory, with the files they name, for what asks for all of them again and again. */
 export const inMemory = async ({ db, files }: Environment): Promise<Environment> => {
-  const store = createMemoryStore(() => START);
-  const stored = new Map<string, Buffer>();
+  const memory = openEmpty();
   for (const { name } of COLLECTIONS)
     for await (const page of pagesOf(db, name))
       for (const document of page) {
-        store.plant(name, document);
+        memory.store.plant(name, document);
         for (const fileId of fileIdsIn(document)) {
           const bytes = await files.download(fileId);
-          if (bytes) stored.set(fileId, bytes);
+          if (bytes) memory.files.set(fileId, bytes);
         }
       }
-  return { id: 'memory', db: databaseOn(store), store, files: filesIn(stored), pathsIn: pathsOf(stored) };
+  return memory.environment;
 };
 
 /** The small college, brought forward to today's records, and the way back to it after each change. */
 export const openSmallCollege = async (): Promise<{ environment: Environment; goBack: () => void }> => {
-  const store = createMemoryStore(() => START);
-  const files = new Map<string, Buffer>();
+  const { environment, store, files, remember } = openEmpty();
   const manifest = await readManifest(SMALL_COLLEGE);
   for (const { fileId } of manifest.files)
     files.set(fileId, await readFile(storedFile(SMALL_COLLEGE, fileId)));
@@ -66,22 +103,26 @@ export const openSmallCollege = async (): Promise<{ environment: Environment; go
     for await (const document of documentsIn(collectionFile(SMALL_COLLEGE, name)))
       store.plant(name, document);
   }
-  const stored = new Map(files);
-  const environment: Environment = {
-    id: 'memory',
-    db: databaseOn(store),
-    store,
-    files: filesIn(stored),
-    pathsIn: pathsOf(stored),
-  };
   await migrate(environment, () => undefined);
-  const records = store.snapshot();
-  return {
-    environment,
-    goBack: () => {
-      records();
-      stored.clear();
-      for (const [fileId, bytes] of files) stored.set(fileId, bytes);
-    },
+  return { environment, goBack: remember() };
+};
+
+type Collection = ReturnType<Environment['db']['collection']>;
+
+/** The environment with one of its collections answering otherwise. */
+export const answering = (
+  environment: Environment,
+  name: CollectionName,
+  otherwise: (real: Collection) => Partial<Collection>,
+): Environment => {
+  const collection: Environment['db']['collection'] = (wanted) => {
+    const real = environment.db.collection(wanted);
+    return wanted === name ? { ...real, ...otherwise(real) } : real;
   };
+  return { ...environment, db: { ...environment.db, collection } };
+};
+
+/** What the database answers when it cannot. */
+export const refusing = (code: string) => () => {
+  throw Object.assign(new Error(code), { code });
 };
