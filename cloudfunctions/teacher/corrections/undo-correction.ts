@@ -5,6 +5,7 @@ import { putAudit } from '../../_shared/events/audit';
 import type { UseCase } from '../../_shared/calls/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { actingAs } from '../../_shared/kernel/actor';
+import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Correction } from '../../_shared/store/records';
 import { nameCollege } from '../accounts/rename-college';
@@ -35,6 +36,20 @@ const UNDO: Readonly<Record<CorrectionKind, Undo>> = {
   'rename-college': renameCollegeBack,
 };
 
+const subjectOf = ({ memberId, branch, collegeId }: Correction): string =>
+  memberId ?? branch?._id ?? collegeId;
+
+/** Whether the same person, branch or college was put right once more since: that has to be taken back first. */
+const isOvertaken = async ({ store }: Ports, correction: Correction): Promise<boolean> => {
+  const { collegeId, at } = correction;
+  const later = await store.find('corrections', {
+    where: { collegeId, at: { gt: at } },
+    orderBy: ['at', 'desc'],
+    limit: PAGING.corrections,
+  });
+  return later.some((one) => one.undoneAt === null && subjectOf(one) === subjectOf(correction));
+};
+
 /** Tells that it was taken back; once more it is not there any more. */
 const settle = (ports: Ports, caller: CollegeCaller, { _id }: Correction): Promise<Result<object>> =>
   ports.store.transact(async (tx) => {
@@ -42,13 +57,14 @@ const settle = (ports: Ports, caller: CollegeCaller, { _id }: Correction): Promi
     if (!correction || correction.undoneAt !== null) return ok({});
     const at = ports.clock.now();
     tx.put('corrections', { ...correction, undoneAt: at });
-    const { memberId, branch, collegeId, kind } = correction;
-    const subjectId = memberId ?? branch?._id ?? collegeId;
+    const { kind } = correction;
+    const subjectId = subjectOf(correction);
     const actor = actingAs(caller.account, caller.role);
     putAudit(tx, { subjectId, key: at, action: 'undo-correction', actor, at, facts: { kind } });
     return ok({});
   });
 
+/** `CONFLICT` when something has happened to it since. */
 export const undoCorrection: UseCase<'teacher', 'undoCorrection', CollegeCaller> = async (
   ports,
   { caller, request: { correctionId } },
@@ -57,6 +73,7 @@ export const undoCorrection: UseCase<'teacher', 'undoCorrection', CollegeCaller>
   if (!correction || !mayActFor(caller, correction.collegeId)) return fail('NOT_FOUND', 'correctionId');
   if (correction.undoneAt !== null || correction.expiresAt <= ports.clock.now())
     return fail('NOT_FOUND', 'correctionId');
+  if (await isOvertaken(ports, correction)) return fail('CONFLICT');
   const undone = await UNDO[correction.kind](ports, caller, correction);
   if (!undone.ok) return undone;
   const settled = await settle(ports, caller, correction);

@@ -1,4 +1,4 @@
-import { ADMIN, GRADUATE, openUniversity, TEACHER } from '../support/people';
+import { ADMIN, GRADUATE, openUniversity, SECRETARY, TEACHER } from '../support/people';
 import { ADMIN_CODE, createWorld, dataOf, errorOf, type World } from '../support/world';
 
 let world: World;
@@ -69,6 +69,25 @@ it('uses an invitation once, within its time', async () => {
   expect(errorOf(await world.call('oQian', 'account', 'acceptInvitation', tooLate))).toBe(
     'INVITE_CODE_WRONG',
   );
+});
+
+it('gives somebody of several offices each of them once', async () => {
+  const ids = world.store.all('colleges').map(({ _id }) => _id);
+  const [collegeId = '', otherCollegeId = ''] = ids;
+  const accept = async (scopeId: string) => {
+    const { code } = dataOf(
+      await world.call(ADMIN, 'teacher', 'inviteTeacher', { collegeId: scopeId, name: '周敏' }),
+    );
+    dataOf(await world.call(SECRETARY, 'account', 'acceptInvitation', { code, name: '周敏' }));
+  };
+  for (const scopeId of [collegeId, otherCollegeId, collegeId]) await accept(scopeId);
+  const { account } = dataOf(await world.call(SECRETARY, 'account', 'whoAmI', {}));
+  expect(account?.roles.map(({ role, scopeId }) => [role, scopeId])).toEqual([
+    ['graduate', expect.any(String)],
+    ['secretary', expect.any(String)],
+    ['teacher', otherCollegeId],
+    ['teacher', collegeId],
+  ]);
 });
 
 it('stores no invitation code', async () => {

@@ -295,6 +295,38 @@ it('has the reason of a secretary checked, and says when it went to the teacher'
   expect(entry?.actor).toEqual({ role: 'secretary', accountId: SECRETARY });
 });
 
+const confirm = () => world.call(GRADUATE, 'graduate', 'confirmLogin', {});
+/** Somebody else writes the graduate's record between the look at it and the next change. */
+const writtenMeanwhile = (set: object): void => {
+  const { changeAll } = world.store;
+  const ids = { _id: { in: [memberNamed(world, '林小雨')._id] } };
+  jest.spyOn(world.store, 'changeAll').mockImplementationOnce(async (...asked) => {
+    await changeAll('members', ids, { set, add: { version: 1 } });
+    return changeAll(...asked);
+  });
+};
+
+it('keeps that somebody can log in where their record was written at the same moment', async () => {
+  const { version } = memberNamed(world, '林小雨');
+  writtenMeanwhile({ isSecretary: false });
+  expect(dataOf(await confirm())).toEqual({ loginConfirmedAt: world.world.now });
+  const kept = memberNamed(world, '林小雨');
+  expect(kept).toMatchObject({ loginConfirmedAt: world.world.now, asksForCode: false, version: version + 2 });
+  world.world.now += HOUR_MS;
+  expect(dataOf(await confirm())).toEqual({ loginConfirmedAt: kept.loginConfirmedAt });
+  expect(memberNamed(world, '林小雨')).toEqual(kept);
+});
+
+it('keeps when the other phone said it first, and nothing of somebody who was unbound meanwhile', async () => {
+  writtenMeanwhile({ loginConfirmedAt: 7 });
+  expect(dataOf(await confirm())).toEqual({ loginConfirmedAt: 7 });
+  const { _id } = memberNamed(world, '林小雨');
+  await world.store.changeAll('members', { _id: { in: [_id] } }, { set: { loginConfirmedAt: null } });
+  writtenMeanwhile({ accountId: null });
+  expect(errorOf(await confirm())).toBe('NOT_SIGNED_IN');
+  expect(memberNamed(world, '林小雨').loginConfirmedAt).toBeNull();
+});
+
 it('keeps the login confirmed by an earlier code', async () => {
   const { id } = await ask();
   dataOf(await issue(id));

@@ -80,6 +80,31 @@ it('does not tell where few live: a street of one classmate stays theirs', async
   expect(await offered()).toMatchObject([{ people: 3 }]);
 });
 
+it('names first what was seen on the list, then what took in most', async () => {
+  await classmateArrives('secretary');
+  await choose(world, GRADUATE);
+  const [seen] = world.store.all('transfers').filter(({ state }) => state === 'accepted');
+  if (!seen) throw new Error('nobody has arrived');
+  const others = ['乙', '丙', '丙'].map((organisation, each) => ({
+    ...seen,
+    _id: `t-${each}`,
+    memberId: `m-${each}`,
+    fields: { ...seen.fields, organisation },
+    timeline: [],
+  }));
+  dataOf(
+    await world.store.transact(async (tx) => {
+      for (const other of others) tx.put('transfers', other);
+      return { ok: true, data: undefined };
+    }),
+  );
+  expect((await offered()).map(({ name, people }) => [name, people])).toEqual([
+    [NAME, 1],
+    ['丙', 2],
+    ['乙', 1],
+  ]);
+});
+
 describe('the telephone of the office that took a classmate in', () => {
   const share = (version: number, phone: string | null) =>
     world.call(CLASSMATE, 'graduate', 'shareReceiverPhone', { version, phone });

@@ -126,6 +126,19 @@ describe('unbinding', () => {
     expect(dataOf(await world.call(SECRETARY, 'secretary', 'inviteImage', {})).inviteCode).toBe(code);
   });
 
+  it('takes the person off a WeChat that has other rights, and leaves it those', async () => {
+    const { collegeId } = university;
+    const { code } = dataOf(
+      await world.call(ADMIN, 'teacher', 'inviteTeacher', { collegeId, name: '林小雨' }),
+    );
+    dataOf(await world.call(GRADUATE, 'account', 'acceptInvitation', { code, name: '林小雨' }));
+    await unbindAndTell();
+    expect(await rolesOf(GRADUATE)).toEqual(['teacher']);
+    expect(errorOf(await world.call(GRADUATE, 'graduate', 'home', {}))).not.toBe('none');
+    dataOf(await signInAgain(GRADUATE));
+    expect(await rolesOf(GRADUATE)).toEqual(['graduate', 'teacher']);
+  });
+
   it('lets nobody in whose sign-in with the old code was under way', async () => {
     await unbindAndTell();
     inviteCode = branchNamed(OPTICS)?.inviteCode ?? '';

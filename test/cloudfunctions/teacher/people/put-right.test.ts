@@ -1,6 +1,7 @@
 import { removeOldCorrections } from '../../../../cloudfunctions/_shared/roster/remove-corrections';
 import {
   ADMIN,
+  folderOf,
   GRADUATE,
   openUniversity,
   OTHER_TEACHER,
@@ -8,13 +9,15 @@ import {
   SECRETARY,
   submitEmployed,
   TEACHER,
+  type University,
 } from '../../support/people';
 import { importRoster } from '../../support/roster';
 import { dataOf, errorOf, type World } from '../../support/world';
 
 let world: World;
+let university: University;
 beforeEach(async () => {
-  ({ world } = await openUniversity());
+  ({ world, university } = await openUniversity());
 });
 
 const member = (name: string) => {
@@ -235,6 +238,96 @@ describe('two records of one person', () => {
     await addTwin();
     expect(errorOf(await merge('林小雨', '林晓雨', OTHER_TEACHER))).toBe('NOT_FOUND');
   });
+
+  it('are not one of this college and one of another', async () => {
+    await importRoster(world, OTHER_TEACHER, university.otherCollegeId, [
+      person('S030', '林小于', { branchName: '管理2301团支部' }),
+    ]);
+    expect(await merge('林小雨', '林小于')).toMatchObject({ error: { code: 'NOT_FOUND', field: 'otherId' } });
+    // The committee sees both, and they are still of two colleges.
+    expect(errorOf(await merge('林小雨', '林小于', ADMIN))).toBe('NOT_FOUND');
+  });
+
+  it('keep the code that one of them waits for', async () => {
+    const { _id } = member('林小雨');
+    dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}));
+    await addTwin();
+    expect(dataOf(await merge('林晓雨', '林小雨')).memberId).toBe(_id);
+    const { waiting } = dataOf(await world.call(SECRETARY, 'secretary', 'resetQueue', {}));
+    expect(waiting).toMatchObject([{ memberId: _id, memberName: '林晓雨' }]);
+    expect(dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).resetRequest?.state).toBe('waiting');
+  });
+
+  it('stay two while one waits for a code and the other has begun', async () => {
+    const twin = await addTwin();
+    const recorded = { memberId: twin._id, version: null, wayId: 'employed', routeId: 'direct' };
+    dataOf(await world.call(TEACHER, 'teacher', 'recordWay', recorded));
+    dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}));
+    for (const reply of [await merge('林小雨', '林晓雨'), await merge('林晓雨', '林小雨')])
+      expect(reply).toMatchObject({ error: { code: 'CONFLICT', field: 'requests' } });
+  });
+
+  it('take along folders of pictures, ended requests and messages', async () => {
+    const { _id: before } = member('林小雨');
+    const { resetRequest } = dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}));
+    const requestId = resetRequest.id;
+    const closing = { requestId, reason: '名单里找不到' };
+    dataOf(await world.call(SECRETARY, 'secretary', 'escalateResetRequest', closing));
+    dataOf(await world.call(TEACHER, 'teacher', 'closeResetRequest', closing));
+    await world.tick();
+    await folderOf(world, GRADUATE);
+    const told = world.store.all('notices').filter(({ aboutId }) => aboutId === before);
+    expect(told.map(({ kind }) => kind)).toContain('code-closed');
+    const twin = await addTwin();
+    const recorded = { memberId: twin._id, version: null, wayId: 'employed', routeId: 'direct' };
+    dataOf(await world.call(TEACHER, 'teacher', 'recordWay', recorded));
+    dataOf(await merge('林小雨', '林晓雨'));
+    expect(world.store.all('uploads')).toMatchObject([{ memberId: twin._id }]);
+    expect(world.store.all('resetRequests')).toMatchObject([{ _id: requestId, memberId: twin._id }]);
+    const ids = told.map(({ _id }) => _id);
+    const now = world.store.all('notices').filter(({ _id }) => ids.includes(_id));
+    expect(now.map(({ aboutId }) => aboutId)).toEqual(ids.map(() => twin._id));
+  });
+
+  it('give the WeChat and the office back when they are two again', async () => {
+    const { collegeId } = member('周敏');
+    await importRoster(world, TEACHER, collegeId, [person('S021', '周旻', { branchName: MOTORS })]);
+    const [first, twin] = [member('周敏'), member('周旻')];
+    const recorded = { memberId: twin._id, version: null, wayId: 'employed', routeId: 'direct' };
+    dataOf(await world.call(TEACHER, 'teacher', 'recordWay', recorded));
+    const before = roster();
+    dataOf(await merge('周敏', '周旻'));
+    expect(member('周敏')).toMatchObject({ _id: twin._id, isSecretary: true, accountId: SECRETARY });
+    expect(branch(OPTICS)?.secretaries).toMatchObject([{ accountId: SECRETARY, name: '周敏' }]);
+    expect(dataOf(await world.call(SECRETARY, 'graduate', 'home', {})).transfer?.wayId).toBe('employed');
+    dataOf(await undoLatest());
+    expect(roster()).toBe(before);
+    expect(world.store.all('accounts').find(({ _id }) => _id === SECRETARY)?.memberId).toBe(first._id);
+    expect(world.store.all('transfers')).toMatchObject([{ memberId: twin._id, accountId: null }]);
+    expect(dataOf(await world.call(SECRETARY, 'graduate', 'home', {})).transfer).toBeNull();
+    expect(dataOf(await world.call(TEACHER, 'teacher', 'recountBoard', {})).repaired).toBe(0);
+  });
+
+  it('stay one when the number of one of them is somebody else’s by now, or their branch is gone', async () => {
+    await addTwin({ branchName: '光电2303团支部' });
+    dataOf(await merge('林小雨', '林晓雨'));
+    const into = branch(OPTICS)?._id ?? '';
+    const [merged] = dataOf(await world.call(TEACHER, 'teacher', 'corrections', {})).corrections;
+    const undo = () => world.call(TEACHER, 'teacher', 'undoCorrection', { correctionId: merged?.id ?? '' });
+    const numbered = (studentNumber: string) =>
+      world.call(TEACHER, 'teacher', 'correctMember', {
+        memberId: member('陈晨')._id,
+        name: '陈晨',
+        studentNumber,
+      });
+    dataOf(await numbered('S020'));
+    expect(errorOf(await undo())).toBe('CONFLICT');
+    dataOf(await numbered('S003'));
+    const gone = { branchId: branch('光电2303团支部')?._id ?? '', into };
+    dataOf(await world.call(TEACHER, 'teacher', 'mergeBranch', gone));
+    expect(errorOf(await undo())).toBe('CONFLICT');
+    expect(world.store.all('members').filter(({ name }) => name.startsWith('林'))).toHaveLength(1);
+  });
 });
 
 describe('what was put right, taken back within a day', () => {
@@ -275,6 +368,49 @@ describe('what was put right, taken back within a day', () => {
     dataOf(await world.call(TEACHER, 'teacher', 'correctMember', asked));
     dataOf(await undoLatest());
     expect(roster()).toBe(before);
+  });
+
+  it('waits until what was put right later is taken back first', async () => {
+    const before = roster();
+    const { _id: memberId } = member('陈晨');
+    const called = (name: string) => ({ memberId, name, studentNumber: 'S003' });
+    dataOf(await world.call(TEACHER, 'teacher', 'correctMember', called('陈辰')));
+    world.world.now += 1000;
+    dataOf(await world.call(TEACHER, 'teacher', 'correctMember', called('陈宸')));
+    const branchId = branch(OPTICS)?._id ?? '';
+    for (const name of ['光电团支部', '光电二班团支部']) {
+      world.world.now += 1000;
+      dataOf(await world.call(TEACHER, 'teacher', 'renameBranch', { branchId, name }));
+    }
+    const made = dataOf(await world.call(TEACHER, 'teacher', 'corrections', {})).corrections;
+    const undo = (at: number) =>
+      world.call(TEACHER, 'teacher', 'undoCorrection', { correctionId: made[at]?.id ?? '' });
+    expect(errorOf(await undo(1))).toBe('CONFLICT');
+    expect(errorOf(await undo(3))).toBe('CONFLICT');
+    expect([member('陈宸').branchName, branch('光电二班团支部')?._id]).toEqual(['光电二班团支部', branchId]);
+    for (const at of [2, 0, 1, 3]) {
+      world.world.now += 1000;
+      dataOf(await undo(at));
+    }
+    expect(roster()).toBe(before);
+  });
+
+  it('brings nobody back into a branch that is gone, and no branch whose name another has', async () => {
+    const [from, into] = [branch(OPTICS)?._id ?? '', branch(MOTORS)?._id ?? ''];
+    const { _id: memberId } = member('陈晨');
+    dataOf(await world.call(TEACHER, 'teacher', 'unbindMember', { memberId, reason: '登记错了人' }));
+    dataOf(await world.call(TEACHER, 'teacher', 'removeMember', { memberId }));
+    world.world.now += 1000;
+    dataOf(await world.call(TEACHER, 'teacher', 'mergeBranch', { branchId: from, into }));
+    const made = dataOf(await world.call(TEACHER, 'teacher', 'corrections', {})).corrections;
+    expect(made.map(({ kind }) => kind)).toEqual(['merge-branch', 'remove-member']);
+    const undo = (at: number) =>
+      world.call(TEACHER, 'teacher', 'undoCorrection', { correctionId: made[at]?.id ?? '' });
+    expect(errorOf(await undo(1))).toBe('CONFLICT');
+    dataOf(await world.call(TEACHER, 'teacher', 'renameBranch', { branchId: into, name: OPTICS }));
+    expect(errorOf(await undo(0))).toBe('CONFLICT');
+    expect(world.store.all('members').map(({ name }) => name)).not.toContain('陈晨');
+    expect(world.store.all('branches').filter(({ name }) => name === OPTICS)).toHaveLength(1);
   });
 
   it('is forgotten after a day', async () => {

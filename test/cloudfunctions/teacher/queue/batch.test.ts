@@ -209,6 +209,17 @@ describe('what was looked up in 智慧团建', () => {
     expect(dataOf(await world.call(OTHER_TEACHER, 'teacher', 'checkList', {})).items).toEqual([]);
   });
 
+  it('has the number of a record of 1.0 from the roster', async () => {
+    const { member, transfer } = submitted('1');
+    const { studentNumber: _number, ...unnumbered } = transfer;
+    await settle(world, [{ member, transfer: unnumbered }, submitted('2')]);
+    const { items } = dataOf(await world.call(TEACHER, 'teacher', 'checkList', {}));
+    expect(items.map(({ memberName, studentNumber }) => [memberName, studentNumber]).sort()).toEqual([
+      ['同学1', '1'],
+      ['同学2', '2'],
+    ]);
+  });
+
   it('is approved without a picture and whatever the name, marked as seen, and taken back within minutes', async () => {
     const crowd = [
       submitted('1', { screenshots: [] }),

@@ -267,6 +267,25 @@ describe('a request for a code that came up to the college', () => {
     expect((await queue()).items).toMatchObject([{ kind: 'code', reason: '名单里找不到' }]);
   });
 
+  it('tells two people of one name apart by their numbers, and nobody else', async () => {
+    await settle(world, [{ member: memberOf(place, 'S050', { name: '陈晨' }) }]);
+    const credentials = {
+      studentNumber: 'S050',
+      name: '陈晨',
+      inviteCode: university.codes['光电2302团支部'] ?? '',
+    };
+    dataOf(await world.call('oNamesake', 'account', 'signIn', credentials));
+    for (const openid of [CLASSMATE, 'oNamesake', GRADUATE]) await escalate(openid);
+    const { items } = await queue();
+    expect(items.map(({ kind, memberName, studentNumber }) => [kind, memberName, studentNumber])).toEqual(
+      expect.arrayContaining([
+        ['code', '陈晨', 'S003'],
+        ['code', '陈晨', 'S050'],
+        ['code', '林小雨', undefined],
+      ]),
+    );
+  });
+
   it('is ended with a reason where no code can be given', async () => {
     await escalate(CLASSMATE);
     const requestId = (await queue()).items[0]?.id ?? '';

@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS } from '../../../../miniprogram/domain/calendar/china-t
 import { removeOldReconciles } from '../../../../cloudfunctions/_shared/roster/remove-reconciles';
 import { timelineOf } from '../../../../cloudfunctions/_shared/store/records/timeline';
 import {
+  ADMIN,
   CLASSMATE,
   choose,
   foundUniversity,
@@ -169,6 +170,56 @@ it('proposes no arrival for who was not approved, but lets the college write it 
   expect(stateOf('林小雨')).toBe('accepted');
   await undo(run.id);
   expect(stateOf('林小雨')).toBe('draft');
+});
+
+it('gives what has to be mended its reason back, and what waits for September its day', async () => {
+  const { season } = dataOf(await world.call(ADMIN, 'teacher', 'season', {}));
+  const national = { version: season.version, changes: { rulebookId: 'national-2022', choices: [] } };
+  dataOf(await world.call(ADMIN, 'teacher', 'saveSeason', national));
+  const { version } = await submitEmployed(world, GRADUATE);
+  dataOf(
+    await world.call(GRADUATE, 'graduate', 'report', { version, outcome: 'refused', reason: '选错了支部' }),
+  );
+  await choose(world, CLASSMATE, 'further-study');
+  const before = world.store.all('transfers');
+  expect(before.map(({ state }) => state).sort()).toEqual(['planned', 'refused']);
+  const { run } = dataOf(await readFile([member('周敏')]));
+  await compare(run.id);
+  const ids = before.map(({ memberId }) => memberId);
+  await settle(run.id, 'left-unsaid', ids);
+  expect([stateOf('林小雨'), stateOf('陈晨')]).toEqual(['accepted', 'accepted']);
+  await undo(run.id);
+  const facts = ({ memberId, state, reason, opensAt }: (typeof before)[number]) => ({
+    memberId,
+    state,
+    reason,
+    opensAt,
+  });
+  expect(world.store.all('transfers').map(facts)).toEqual(before.map(facts));
+});
+
+it('shows the committee its colleges to choose from, and a run by its name', async () => {
+  const ask = (openid: string, more: object = {}) => world.call(openid, 'teacher', 'reconcile', more);
+  const chosen = dataOf(await ask(ADMIN));
+  expect([chosen.college, chosen.run]).toEqual([null, null]);
+  expect(chosen.colleges.map(({ name }) => name).sort()).toEqual(['光电学院', '管理学院']);
+  const { run } = dataOf(await readFile([member('周敏')]));
+  const { collegeId } = university;
+  for (const [openid, asked] of [
+    [ADMIN, { runId: run.id }],
+    [ADMIN, { collegeId }],
+    [TEACHER, {}],
+  ] as const) {
+    const shown = dataOf(await ask(openid, asked));
+    expect(shown).toMatchObject({
+      college: { id: collegeId, name: '光电学院' },
+      colleges: [],
+      run: { id: run.id },
+    });
+  }
+  expect(dataOf(await ask(OTHER_TEACHER)).run).toBeNull();
+  expect(errorOf(await ask(OTHER_TEACHER, { collegeId }))).toBe('COLLEGE_UNKNOWN');
+  expect(errorOf(await ask(ADMIN, { collegeId: 'c-none' }))).toBe('COLLEGE_UNKNOWN');
 });
 
 it('writes down who is gone and began nothing here once a way is named, and leaves them open before', async () => {

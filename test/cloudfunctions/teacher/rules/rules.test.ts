@@ -7,6 +7,7 @@ import {
   CLASSMATE,
   GRADUATE,
   SECRETARY,
+  OTHER_TEACHER,
   TEACHER,
   choose,
   openUniversity,
@@ -85,6 +86,17 @@ it('lays a college’s rules over the university’s, for its own people alone',
   const college = (await homeOf()).season.rulebookId;
   const { editions } = dataOf(await world.call('nobody', 'account', 'rules', { rulebookId: college }));
   expect(editions.map(({ scopeId }) => scopeId)).toEqual(['all']);
+});
+
+it('tells what a college has changed to its people and teachers and to the committee, and to nobody else', async () => {
+  dataOf(await publish([[`${DIRECT}.hint`, '学院的话']], TEACHER));
+  const { rulebookId } = (await homeOf()).season;
+  const isTold = async (openid: string) =>
+    dataOf(await world.call(openid, 'account', 'rules', { rulebookId })).editions.length > 0;
+  for (const openid of [GRADUATE, TEACHER, ADMIN])
+    expect([openid, await isTold(openid)]).toEqual([openid, true]);
+  for (const openid of [OTHER_TEACHER, 'nobody'])
+    expect([openid, await isTold(openid)]).toEqual([openid, false]);
 });
 
 it('refuses what contradicts itself, with the place, and changes nothing', async () => {
