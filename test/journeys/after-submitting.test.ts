@@ -2,11 +2,12 @@ import { SCREENSHOT } from '../../tools/preview/seed/play';
 import { chinaTime } from '../../tools/preview/seed/deed';
 import { journeys } from './support/journeys';
 import type { PhonePage } from './support/phone-page';
+import type { Newcomer } from './support/world';
 
 const REGION = { names: ['上海市', '市辖区', '浦东新区', '张江镇'], code: '310115125' };
 
 describe('after submitting', () => {
-  const { stage, journey } = journeys({ anew: true });
+  const { stage, journey } = journeys();
 
   const handsInAgain = async (phone: PhonePage, organisation: string): Promise<void> => {
     await phone.fills('申请转入组织', organisation);
@@ -55,16 +56,33 @@ describe('after submitting', () => {
     await phone.sees('已报学院', '你撤回了申请');
   });
 
-  /** 林晚's fifteen days end on 06-18. */
-  const openTimedOut = async (): Promise<PhonePage> => {
-    await stage.world.jumpsTo('06-19 09:30');
-    const phone = await stage.phone('林晚', { page: 'pages/track/track' });
+  /** Somebody new whose transfer was begun on 智慧团建 at this moment, and approved. */
+  const isOnTheWay = async (initiatedAt: string): Promise<Newcomer> => {
+    const { world } = stage;
+    const person = await world.arrived();
+    const organisation = '澄江智能装备（上海）有限公司团支部';
+    await world.does({
+      who: person.name,
+      does: 'submit',
+      wayId: 'employed',
+      routeId: 'direct',
+      fields: { organisation, region: REGION, initiatedAt: chinaTime(initiatedAt) },
+      screenshot: true,
+    });
+    await world.does({ who: '周岚', does: 'decide', about: person.name, decision: 'approve' });
+    return person;
+  };
+
+  const openTimedOut = async (who: string | Newcomer, moment: string): Promise<PhonePage> => {
+    await stage.world.jumpsTo(moment);
+    const phone = await stage.phone(who, { page: 'pages/track/track' });
     await phone.sees('智慧团建现在显示什么？', /按规则团关系会自动转入你申请的组织/);
     return phone;
   };
 
   journey('past the deadline “auto-accept” is only the proposal: arrived, it says', async () => {
-    const phone = await openTimedOut();
+    // Fifteen days from 06-03.
+    const phone = await openTimedOut('林晚', '06-19 09:30');
     await phone.taps('还显示审批中');
     await phone.sees('再等一天，同时问对方');
     await phone.taps('上一题');
@@ -81,7 +99,7 @@ describe('after submitting', () => {
   });
 
   journey('past the deadline “auto-accept” is only the proposal: returned, it says', async () => {
-    const phone = await openTimedOut();
+    const phone = await openTimedOut(await isOnTheWay('06-12 09:00'), '06-28 09:30');
     await phone.taps('还在学校，申请被退回');
     await phone.taps('申请退回来了');
     await phone.taps('到期没有处理，自动退回');
@@ -92,29 +110,20 @@ describe('after submitting', () => {
     await phone.sees('系统退回来了', '到期没有处理，自动退回');
   });
 
-  /** Submitted at 06-12 09:00 under a rulebook that gives the receiver ten days. */
-  const openTimedOutNationally = async (): Promise<PhonePage> => {
-    const { world } = stage;
-    await world.goesByTenDays();
-    const person = await world.arrived();
-    const organisation = '澄江智能装备（上海）有限公司团支部';
-    await world.does({
-      who: person.name,
-      does: 'submit',
-      wayId: 'employed',
-      routeId: 'direct',
-      fields: { organisation, region: REGION, initiatedAt: chinaTime('06-12 09:00') },
-      screenshot: true,
-    });
-    await world.does({ who: '周岚', does: 'decide', about: person.name, decision: 'approve' });
-    await world.jumpsTo('06-22 09:30');
+  journey('the committee changes to the national rulebook, with ten days for the receiver', async () => {
+    await stage.world.goesByTenDays();
+  });
+
+  const openTimedOutNationally = async (initiatedAt: string, moment: string): Promise<PhonePage> => {
+    const person = await isOnTheWay(initiatedAt);
+    await stage.world.jumpsTo(moment);
     const phone = await stage.phone(person, { page: 'pages/track/track' });
     await phone.sees('智慧团建现在显示什么？', '10 天到期，还没有结果', /系统会把申请退回/);
     return phone;
   };
 
   journey('under the national rulebook ten days pass and the transfer comes back', async () => {
-    const phone = await openTimedOutNationally();
+    const phone = await openTimedOutNationally('06-19 09:00', '06-29 09:30');
     await phone.taps('还在学校，申请被退回');
     await phone.taps('申请退回来了');
     await phone.taps('到期没有处理，自动退回');
@@ -125,7 +134,7 @@ describe('after submitting', () => {
   });
 
   journey('under the national rulebook a receiver may still have been in time', async () => {
-    const phone = await openTimedOutNationally();
+    const phone = await openTimedOutNationally('06-19 21:00', '06-29 21:30');
     await phone.taps('已经转到新的团组织');
     await phone.taps('对方已接收');
     await phone.sees(/^智慧团建显示对方已接收？/);

@@ -5,7 +5,7 @@ import { journeys } from './support/journeys';
 const MOST_TAPS = 4;
 
 describe('a reset code that the secretary cannot give', () => {
-  const { stage, journey } = journeys({ anew: true });
+  const { stage, journey } = journeys();
 
   journey('goes to the teacher when nobody answered for a day, and still reaches the graduate', async () => {
     await stage.world.client.setClock(chinaTime('06-12 12:00'));

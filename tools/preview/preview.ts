@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { buildFunctions, watchFunctions } from '../build/functions';
 import { disposeCompilers } from './compile';
-import { type Emulator, startEmulator } from '../emulator';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator';
 import { FUNCTION_ENV, product } from '../emulator/product';
 import { buildDesk } from './desk/build';
 import { buildPhone, watchPhone } from './phone';
@@ -81,14 +81,21 @@ const build = async ({ phone, desk, functions }: ReturnType<typeof layoutOf>): P
   return errors;
 };
 
-const startCloud = (cloud: string, functions: string, watch: boolean): Promise<Emulator> =>
+/** For a few people, one after the other: each instance more is a process that starts and warms up for a call or two. */
+const FEW_INSTANCES = 1;
+
+const startCloud = (
+  cloud: string,
+  functions: string,
+  more: Pick<EmulatorOptions, 'watch' | 'instancesPerFunction'> = {},
+): Promise<Emulator> =>
   startEmulator({
     ...product,
+    ...more,
     port: 0,
     dataDir: cloud,
     functionsDir: functions,
     functionEnv: FUNCTION_ENV,
-    watch,
   });
 
 const control = (emulator: Emulator, to: string, body: unknown): Promise<Response> =>
@@ -108,7 +115,7 @@ export const preparePreview = async (dir: string): Promise<void> => {
   const layout = layoutOf(dir);
   const errors = await build(layout);
   if (errors.length > 0) throw new Error(errors.join('\n'));
-  const emulator = await startCloud(layout.cloud, layout.functions, false);
+  const emulator = await startCloud(layout.cloud, layout.functions);
   await fill(emulator, new SeedFile(dir));
   await emulator.close();
   await disposeCompilers();
@@ -119,7 +126,9 @@ const startPrepared = async (prepared: string, dataDir: string): Promise<Emulato
   const { cloud } = layoutOf(dataDir);
   await cp(layoutOf(prepared).cloud, cloud, { recursive: true });
   await cp(path.join(prepared, 'seed.json'), path.join(dataDir, 'seed.json'));
-  const emulator = await startCloud(cloud, layoutOf(prepared).functions, false);
+  const emulator = await startCloud(cloud, layoutOf(prepared).functions, {
+    instancesPerFunction: FEW_INSTANCES,
+  });
   const story = await new SeedFile(dataDir).read();
   await control(emulator, 'clock', { at: story?.now ?? Date.now() });
   return emulator;
@@ -130,7 +139,7 @@ const startBuilding = async (options: PreviewOptions, seedFile: SeedFile): Promi
   const layout = layoutOf(options.dataDir);
   log('编译小程序和云函数…');
   (await build(layout)).forEach(log);
-  const emulator = await startCloud(layout.cloud, layout.functions, options.watch ?? false);
+  const emulator = await startCloud(layout.cloud, layout.functions, { watch: options.watch ?? false });
   if (!(await seedFile.read())) {
     log('第一次运行：准备一个学院…');
     await fill(emulator, seedFile);

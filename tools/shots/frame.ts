@@ -14,7 +14,7 @@ export interface Framed {
 export const installFrame = (): void => {
   /** How long nothing may change before a screen counts as settled, ms. */
   const QUIET_MS = 100;
-  const LIMIT_MS = 8000;
+  const LIMIT_MS = 20_000;
   const heard: string[] = [];
   const asked: { action: string; bytes: number }[] = [];
   const query = new URLSearchParams(location.search);
@@ -35,19 +35,25 @@ export const installFrame = (): void => {
 
   const isMoving = (animation: Animation): boolean =>
     animation.playState === 'running' && animation.effect?.getComputedTiming().iterations !== Infinity;
+  const isShown = (): boolean =>
+    Array.from(document.querySelectorAll('wx-page')).some((page) => page.checkVisibility());
   const isBusy = (): boolean =>
     fetching > 0 ||
+    !isShown() ||
     document.fonts.status === 'loading' ||
     Array.from(document.images).some(({ complete, loading }) => !complete && loading !== 'lazy') ||
     document.getAnimations().some(isMoving);
 
+  /** Looks only when nothing has changed for a while: each look makes the browser lay the page out. */
   const settled = async (): Promise<void> => {
     const startedAt = performance.now();
     changedAt = startedAt;
-    while (performance.now() - changedAt < QUIET_MS) {
+    for (;;) {
+      const left = QUIET_MS - (performance.now() - changedAt);
+      if (left <= 0 && !isBusy()) return;
       if (performance.now() - startedAt > LIMIT_MS) throw new Error('the screen does not come to rest');
-      await new Promise((later) => setTimeout(later, 10));
-      if (isBusy()) changedAt = performance.now();
+      if (left <= 0) changedAt = performance.now();
+      await new Promise((later) => setTimeout(later, left > 0 ? left : QUIET_MS));
     }
   };
 

@@ -87,8 +87,7 @@ export class PhoneTab {
   async open(screen: ScreenCase, look = this.look, storage: Storage = 'empty'): Promise<void> {
     if (look.width !== this.look.width) await this.tab.setViewportSize(sizeOf(look));
     this.look = look;
-    await this.tab.goto(this.addressOf(screen, storage));
-    await this.page.waitFor();
+    await this.tab.goto(this.addressOf(screen, storage), { waitUntil: 'commit' });
     await this.settle();
   }
 

@@ -5,26 +5,21 @@ import { Stage } from './phone-page';
 const LONGEST_MS = 180_000;
 jest.setTimeout(LONGEST_MS);
 
-interface Options {
-  /** Each journey starts where the story stops, not where the last journey left the college. */
-  anew?: boolean;
-}
-
 /**
  * Single phones for the journeys of one file, in one college. After each the phones are put away and the cloud is
  * mended; a journey fails when a phone reported an error, and a failed one leaves what its phones showed.
  */
-export const journeys = ({ anew = false }: Options = {}) => {
+export const journeys = () => {
   const stage = new Stage();
   let passed = false;
 
-  (anew ? beforeEach : beforeAll)(() => stage.open());
+  beforeAll(() => stage.open());
   afterEach(async () => {
     const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
-    if (!anew) await stage.world.mends();
+    await stage.world.mends();
     expect(errors).toEqual([]);
   });
-  (anew ? afterEach : afterAll)(() => stage.close());
+  afterAll(() => stage.close());
 
   const journey = (name: string, run: () => Promise<void>): void => {
     it(name, async () => {
