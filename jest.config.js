@@ -9,8 +9,9 @@ module.exports = {
   transform,
   transformIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/miniprogram/miniprogram_npm/', '<rootDir>/.data/'],
-  // Files wait for the browser, functions and timers two thirds of their time, so two cores carry six of them.
-  maxWorkers: 6,
+  // Files wait for the browser, functions and timers half of their time, so two cores carry four of them. Each worker
+  // more loads and compiles all modules once more.
+  maxWorkers: 4,
   testSequencer: '<rootDir>/tools/build/test-order.js',
   testTimeout: 30_000,
   globalSetup: '<rootDir>/tools/browser/jest-setup.ts',

@@ -15,12 +15,12 @@ const comesToTheForm = async (phone: PhonePage): Promise<void> => {
   await phone.sees(/^第 3 步，去向：/);
 };
 
+const { stage, journey } = journeys();
+
 describe.each([
   ['the oldest WeChat', FLOOR.library],
   ['a current WeChat', LIBRARY],
 ])('on %s', (_name, library) => {
-  const { stage, journey } = journeys();
-
   journey('what the phone refuses is said in a sentence with a way out', async () => {
     const person = await stage.world.arrived();
     const phone = await stage.phone(person, { library, conditions: ['no-upload', 'no-subscriptions'] });
@@ -36,8 +36,6 @@ describe.each([
 });
 
 describe('at a computer', () => {
-  const { stage, journey } = journeys();
-
   journey(
     'a teacher sends one back in her own words and approves the next, by mouse and keyboard',
     async () => {

@@ -17,6 +17,8 @@ const BOOKS = ['usst-2020', 'national-2022', 'national-2022, ten days', 'beijing
 const movesClock = (deed: Deed): boolean =>
   deed === 'school is late' || deed === 'runs out and arrives' || deed === 'runs out and comes back';
 
+const ALL = process.env['WALK'] === 'all';
+
 /** The clock of a college only goes forward: who lets it run out comes last. */
 const walkedUnder = (book: Person['book']): readonly Person[] => {
   const own = PERSONS.filter((person) => person.book === book);
@@ -24,18 +26,21 @@ const walkedUnder = (book: Person['book']): readonly Person[] => {
     ...own.filter(({ then }) => !then.some(movesClock)),
     ...own.filter(({ then }) => then.some(movesClock)),
   ];
-  return process.env['WALK'] === 'all' ? inOrder : inOrder.slice(0, 1);
+  return ALL ? inOrder : inOrder.slice(0, 1);
 };
 
+/** All of them need more newcomers than one college has. */
+const inOneCollege = ALL ? undefined : journeys();
+
 describe.each(BOOKS)('under %s', (book) => {
-  const { stage, journey } = journeys();
+  const { stage, journey } = inOneCollege ?? journeys();
 
   beforeAll(async () => {
     const { client } = stage.world;
     const { season } = await client.call('o-committee-1', 'teacher', 'season', {});
     const [rulebookId = '', practice] = book.split(', ');
     const choices = practice ? [{ setting: 'timeouts', option: 'ten-days' }] : [];
-    if (season.rulebookId !== rulebookId)
+    if (season.rulebookId !== rulebookId || practice)
       await client.call('o-committee-1', 'teacher', 'saveSeason', {
         version: season.version,
         changes: { rulebookId, choices },

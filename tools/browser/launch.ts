@@ -19,10 +19,10 @@ const INSTALLED = [
 const ARGS = ['--no-sandbox', '--font-render-hinting=none', '--force-color-profile=srgb'];
 
 /**
- * For pages that live for a second or two, as in tests: optimised code, and a heap kept small by several threads, would
+ * For pages that live for a second or two, as in tests: optimised code, and a heap that several threads tidy up, would
  * pay off later than that. A fifth of the browser's work.
  */
-const SHORT_LIVED = '--js-flags=--no-opt --no-maglev --single-threaded-gc --min-semi-space-size=64';
+const SHORT_LIVED = '--js-flags=--no-opt --no-maglev --single-threaded-gc';
 
 type Candidate = () => Promise<LaunchOptions>;
 

@@ -14,7 +14,7 @@ export interface Framed {
 export const installFrame = (): void => {
   /** How long nothing may change before a screen counts as settled, ms. */
   const QUIET_MS = 100;
-  const LIMIT_MS = 20_000;
+  const LIMIT_MS = 60_000;
   const heard: string[] = [];
   const asked: { action: string; bytes: number }[] = [];
   const query = new URLSearchParams(location.search);

@@ -43,7 +43,7 @@ type Storage = 'empty' | 'kept';
 const HEIGHT = 812;
 const sizeOf = ({ width, height = HEIGHT }: Look) => ({ width, height });
 /** How long something may take to show on a slow machine, ms. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /**
  * A phone of one look that shows one screen after the other. Each screen starts the mini-program anew on an empty

@@ -2,7 +2,7 @@ import { Desk } from './desk-page';
 import { Stage } from './phone-page';
 
 /** For a hook as for a journey, which take a tenth of it: a busy machine is given time, a hung one is not waited for. */
-const LONGEST_MS = 180_000;
+const LONGEST_MS = 300_000;
 jest.setTimeout(LONGEST_MS);
 
 /**

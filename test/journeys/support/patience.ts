@@ -1,5 +1,5 @@
-/** How long a person would look for something on a slow machine, ms; a journey that succeeds never waits so long. */
-export const PATIENCE_MS = 20_000;
+/** How long something may take on the slowest machine, ms; a journey that succeeds hardly ever waits so long. */
+export const PATIENCE_MS = 60_000;
 const PAUSE_MS = 100;
 
 /** Looks again and again until the check throws no more: for what is drawn or counted a moment after the words are there. */
