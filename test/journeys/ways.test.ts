@@ -96,7 +96,7 @@ const JOURNEYS: readonly Journey[] = [
   {
     way: 'further-study',
     route: 'direct',
-    answers: ['继续读书', '换一所学校', '问到了', '转到新学校的团支部'],
+    answers: ['继续读书', '换一所学校', '问到了，或说 9 月才建', '转到新学校的团支部'],
     organisation: '江东大学信息学院2026级硕士第一团支部',
     asks: [REASON, '学校所在地（选填）', ORGANISATION, TIME, SCREENSHOTS],
     then: submitted,

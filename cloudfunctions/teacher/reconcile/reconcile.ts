@@ -2,16 +2,8 @@ import { fail, ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { ALL_COLLEGES } from '../../_shared/kernel/actor';
-import type { Ports } from '../../_shared/platform/ports';
 import { allColleges } from '../../_shared/store/branches';
-import type { Reconcile } from '../../_shared/store/records';
-import { reconcileWithin, toReconcileView } from './run-view';
-
-const latestOf = async ({ store, clock }: Ports, collegeId: string): Promise<Reconcile | undefined> => {
-  const where = { collegeId };
-  const [run] = await store.find('reconciles', { where, orderBy: ['createdAt', 'desc'], limit: 1 });
-  return run && run.expiresAt > clock.now() ? run : undefined;
-};
+import { latestReconcile, reconcileWithin, toReconcileView } from './run-view';
 
 /** Where 对账 of a college stands: the run that is named, or the last one. */
 export const reconcile: UseCase<'teacher', 'reconcile', CollegeCaller> = async (
@@ -32,7 +24,7 @@ export const reconcile: UseCase<'teacher', 'reconcile', CollegeCaller> = async (
   }
   const [college, run] = await Promise.all([
     ports.store.get('colleges', collegeId),
-    latestOf(ports, collegeId),
+    latestReconcile(ports, collegeId),
   ]);
   if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
   return ok({

@@ -29,6 +29,19 @@ export const withFigure = (
   return [...figures.filter((one) => one.kind !== kind), { kind, figure }];
 };
 
+/** The run of a college that was read last, unless it has expired. */
+export const latestReconcile = async (
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  collegeId: string,
+): Promise<Reconcile | undefined> => {
+  const where = { collegeId };
+  const [run] = await store.find('reconciles', { where, orderBy: ['createdAt', 'desc'], limit: 1 });
+  return run && run.expiresAt > clock.now() ? run : undefined;
+};
+
+/** People of a run who have arrived and of whom nobody has confirmed it; none before it is compared. */
+export const toConfirmIn = (run: Reconcile): number => figureOf(run, 'arrived').open;
+
 /** For an early read of the run a request names. */
 export const reconcileNamed = (
   { store }: Ports,

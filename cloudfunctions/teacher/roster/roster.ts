@@ -7,6 +7,7 @@ import { BOARD } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Export } from '../../_shared/store/records';
 import { toListedExport } from '../exports/view';
+import { latestReconcile, toConfirmIn } from '../reconcile/run-view';
 import { allOf } from '../../_shared/transfers/figures/head-sums';
 import { headsOf, readKept } from '../../_shared/transfers/figures/heads';
 import { toRunView } from './run-view';
@@ -36,13 +37,21 @@ const latestRun = async (ports: Ports, collegeId: string) => {
   return isThere ? toRunView(ports, run) : null;
 };
 
+/** What is left to confirm of the college's last 对账; null when nothing is. */
+const waitingReconcile = async (ports: Ports, collegeId: string) => {
+  const run = await latestReconcile(ports, collegeId);
+  const arrived = run ? toConfirmIn(run) : 0;
+  return run && arrived > 0 ? { arrived, createdAt: run.createdAt } : null;
+};
+
 const rosterOf = async (ports: Ports, collegeId: string) => {
   const { store } = ports;
-  const [college, kept, branches, run] = await Promise.all([
+  const [college, kept, branches, run, reconcile] = await Promise.all([
     store.get('colleges', collegeId),
     readKept(ports, [collegeId]),
     store.find('branches', { where: { collegeId }, orderBy: ['name', 'asc'], limit: BOARD.branches }),
     latestRun(ports, collegeId),
+    waitingReconcile(ports, collegeId),
   ]);
   if (!college) return undefined;
   return {
@@ -56,6 +65,7 @@ const rosterOf = async (ports: Ports, collegeId: string) => {
       secretaries: branch.secretaries.map((secretary) => secretary.name),
     })),
     run,
+    reconcile,
   };
 };
 
@@ -65,6 +75,7 @@ const allRosters = async (ports: Ports) => ({
   members: 0,
   branches: [],
   run: null,
+  reconcile: null,
 });
 
 /** Where a college's roster stands: its branches with their codes, the latest import, and the lists made of it. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { TABLE_REFUSALS } from '../../domain/errors';
 import { defineAction } from '../define';
-import { done, empty, fileId, id, instant, line, month, personName, studentNumber } from '../parts';
+import { count, done, empty, fileId, id, instant, line, month, personName, studentNumber } from '../parts';
 import { ROSTER_FIELDS } from '../../domain/people/roster-columns';
 import { ROSTER_PROBLEMS } from '../../domain/people/roster-problems';
 import { exportView } from './exports';
@@ -163,6 +163,8 @@ export const rosterActions = {
       ),
       /** The latest dry run that is still there, or what became of it. */
       run: v.nullable(rosterRunView),
+      /** 对账 that was compared and has arrivals nobody confirmed yet. */
+      reconcile: v.nullable(v.object({ arrived: count, createdAt: instant })),
       /** One's own lists that are still there, newest first; without addresses. */
       exports: v.array(exportView),
       now: instant,

@@ -35,12 +35,18 @@ export const LATELY: readonly StoryStep[] = [
       { path: 'ways.further-study.routes.our-1.label', value: '新学校的团支部 9 月才建' },
       { path: 'ways.further-study.routes.our-1.hint', value: '先记下打算，报到以后再发起' },
       { path: 'ways.further-study.routes.our-1.window.opens', value: { month: 9, day: 1 } },
+      {
+        path: 'flows.way-picker.nodes.study-branch.options.known.label',
+        value: '问到了，或说 9 月才建',
+      },
+      { path: 'flows.way-picker.nodes.study-branch.options.none.label', value: '学校说没有' },
     ],
   },
   ...arrives('黄云舒', '06-12 09:12'),
   { at: '06-12 09:30', who: '黄云舒', does: 'plan', wayId: 'further-study', routeId: 'our-1' },
+  { at: '06-12 09:31', who: '黄云舒', does: 'consent', templates: ['deadline'] },
   {
-    at: '06-12 09:30',
+    at: '06-12 09:31',
     who: '梁清和',
     does: 'reconcile',
     pasted: [

@@ -71,6 +71,7 @@ export const rosterOf = (
     secretaries: index % 5 === 0 ? [] : ['许嘉宁'],
   })),
   run: null,
+  reconcile: null,
   exports: [],
   now: MADE,
   ...more,

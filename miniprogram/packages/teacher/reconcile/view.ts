@@ -62,7 +62,7 @@ const barsOf = (run: Run): RunView['bars'] => {
   const parts = [
     { key: 'before', label: '早先确认', count: run.arrivedBefore },
     { key: 'now', label: '这次确认', count: arrived.open + arrived.done },
-    { key: 'doing', label: '还在办', count: run.underWay },
+    { key: 'doing', label: '还没转到', count: run.underWay },
     { key: 'odd', label: '有出入', count: differing },
   ];
   const total = Math.max(

@@ -121,6 +121,22 @@ it('confirms who was approved here and is gone from a branch covered in full, an
   expect(stateOf('林小雨')).toBe('accepted');
 });
 
+it('is told beside the roster while there is somebody to confirm, until it is done or forgotten', async () => {
+  const waiting = async () => dataOf(await world.call(TEACHER, 'teacher', 'roster', {})).reconcile;
+  await approve(GRADUATE);
+  expect(await waiting()).toBeNull();
+  const { run } = dataOf(await readFile([member('周敏'), member('陈晨')]));
+  expect(await waiting()).toBeNull();
+  await compare(run.id);
+  expect(await waiting()).toEqual({ arrived: 1, createdAt: run.createdAt });
+  await settle(run.id, 'arrived');
+  expect(await waiting()).toBeNull();
+  await undo(run.id);
+  expect(await waiting()).toMatchObject({ arrived: 1 });
+  world.world.now += 2 * DAY_MS + HOUR_MS;
+  expect(await waiting()).toBeNull();
+});
+
 it('names the branch here of people nobody knows, for the roster to take them on', async () => {
   const { run } = dataOf(await readFile([member('无名氏'), member('外人', '别的团支部')]));
   expect((await rows(run.id, 'unknown')).unknown).toMatchObject([

@@ -54,7 +54,8 @@ const turnOf = ({ self, state, shown, turn, deadlineAt }: Member, now: number): 
 
 const lineOf = (member: Member, now: number): string => {
   const { bound, state, step, codeFrom } = member;
-  if (!bound) return '还没进过小程序';
+  // Somebody in charge has recorded for them: what it waits for is more than that they never came.
+  if (!bound) return state ? `没进过小程序，${turnOf(member, now)}` : '还没进过小程序';
   if (codeFrom) return codeFrom === 'secretary' ? '第 1 步，在等你的验证码' : '第 1 步，在等老师的验证码';
   if (state) return PLACES[state] + turnOf(member, now);
   if (member.turn === 'nobody') return '到了年龄，不用转';

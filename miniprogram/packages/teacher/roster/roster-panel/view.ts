@@ -11,6 +11,8 @@ export interface RosterView {
   readonly system: string;
   readonly members: number;
   readonly branchLine: string;
+  /** Under the row of 对账: what it is for, or what waits there. */
+  readonly reconcile: { readonly text: string; readonly soon: boolean };
   /** Branches whose people nobody helps yet; empty when there are none. */
   readonly alarm: string;
   /** What became of the last file. */
@@ -98,13 +100,22 @@ const runView = (run: Run): RosterView['run'] => {
   return { id, title: `检查好了，还没写入 ${added + updated} 人`, text: `${at} 检查的`, soon: true };
 };
 
+const reconcileView = (waiting: RosterReply['reconcile']): RosterView['reconcile'] =>
+  waiting
+    ? { text: `${waiting.arrived} 人等你确认，${momentOf(waiting.createdAt)} 的名单`, soon: true }
+    : { text: '给一份系统里的名单，一次确认谁转到了', soon: false };
+
 /** @param system what the college works in, by its name */
-export const toRosterView = ({ members, branches, run }: RosterReply, system: string): RosterView => {
+export const toRosterView = (
+  { members, branches, run, reconcile }: RosterReply,
+  system: string,
+): RosterView => {
   const alone = branches.filter(({ secretaries }) => secretaries.length === 0).length;
   return {
     members,
     system,
     branchLine: `${branches.length} 个支部`,
+    reconcile: reconcileView(reconcile),
     alarm: alone > 0 ? `${alone} 个支部的团支书还没登录` : '',
     run: run ? runView(run) : null,
   };

@@ -6,7 +6,15 @@ import { ownState } from '../../../../memory/own-state';
 import type { Saved } from '../season-form/calls';
 import { sourceOf, type FormSource, type SeasonReply } from '../season-form/source';
 import type { Row } from '../season-form/view';
-import { collegeRows, headOf, ruleRows, templateRows, type CollegeRow, type SeasonHead } from './view';
+import {
+  changeLine,
+  collegeRows,
+  headOf,
+  ruleRows,
+  templateRows,
+  type CollegeRow,
+  type SeasonHead,
+} from './view';
 
 /** What an instance remembers besides what it shows. */
 interface Own {
@@ -24,6 +32,7 @@ interface Data {
   now: number;
   unfinished: number;
   rules: Row[];
+  changeLine: string;
   /** The university's announcement as a college reads it. */
   announced: string;
   colleges: CollegeRow[];
@@ -42,6 +51,7 @@ const initial: Data = {
   now: 0,
   unfinished: 0,
   rules: [],
+  changeLine: '',
   announced: '',
   colleges: [],
   templates: [],
@@ -83,6 +93,7 @@ Component({
         now,
         unfinished,
         rules: rulebook ? ruleRows(rulebook, reply) : [],
+        changeLine: changeLine(reply),
         announced: season.announcement?.text ?? '',
         colleges: collegeRows(colleges),
         templates: templateRows(templates),

@@ -1,5 +1,6 @@
 import type { MonthDay } from '../../../../domain/calendar/month-day';
 import { chinaDay, dayOf, momentOf } from '../../../../domain/calendar/china-time';
+import { editionsIn, EVERYBODY } from '../../../../domain/rules/overlay/edition';
 import type { Rulebook } from '../../../../domain/rules/rulebook';
 import { answersUnder, rulebookOf } from '../../../../rulebooks/index';
 import type { SeasonReply } from '../season-form/source';
@@ -63,6 +64,15 @@ export const ruleRows = (rulebook: Rulebook, { season, college }: SeasonReply): 
   ...practiceRows(rulebook),
   { label: '依据', value: `${rulebook.source}，${formatDay(rulebook.checkedOn)}核对` },
 ];
+
+/** Under 改规则: what can be changed, and which of one's own versions holds. */
+export const changeLine = ({ season, college }: SeasonReply): string => {
+  const own = editionsIn(season.rulebookId).find(({ scopeId }) => (scopeId === EVERYBODY) === !college);
+  const may = college
+    ? '学院自己的句子、手续和联系方式，只能比学校更严'
+    : '去向、手续、日期、句子，发布后一分钟内全校看到';
+  return own ? `改过，现在是第 ${own.number} 版。${may}` : may;
+};
 
 const formatDay = (date: string): string => date.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/, '$1年$2月$3日');
 

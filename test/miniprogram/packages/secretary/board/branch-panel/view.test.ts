@@ -72,6 +72,17 @@ describe('the branch by step', () => {
     expect(names(finished)).toEqual(['到了']);
   });
 
+  it('says of somebody who never came what waits, once it has been recorded for them', () => {
+    const { open } = view([
+      member('替记', 'submitted', { bound: false, deadlineAt: NOW + 9 * DAY }),
+      member('到时候', 'planned', { bound: false }),
+    ]);
+    expect(open.map(({ name, line }) => [name, line])).toEqual([
+      ['替记', '没进过小程序，等学院审批'],
+      ['到时候', '没进过小程序，到时候再办'],
+    ]);
+  });
+
   it('sorts by urgency, who waits for the secretary early, and then by the nearest deadline', () => {
     const { open, waiting } = view([
       member('没开始', null),

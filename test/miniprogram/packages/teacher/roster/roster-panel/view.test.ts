@@ -25,6 +25,7 @@ const roster = (more: Partial<RosterReply> = {}): RosterReply => ({
   members: 258,
   branches: [branch('甲'), branch('乙')],
   run: null,
+  reconcile: null,
   exports: [],
   now: NOW,
   ...more,
@@ -41,6 +42,15 @@ describe('the roster', () => {
     ['nobody yet', roster({ members: 0, branches: [] }), { members: 0, branchLine: '0 个支部', alarm: '' }],
   ])('with %s', (_, reply, shown) => {
     expect(toRosterView(reply, '智慧团建')).toMatchObject({ ...shown, run: null });
+  });
+
+  it('says under 对账 what it is for, and how many people a list read before leaves to confirm', () => {
+    const lineOf = (more: Partial<RosterReply>) => toRosterView(roster(more), '智慧团建').reconcile;
+    expect(lineOf({})).toEqual({ text: '给一份系统里的名单，一次确认谁转到了', soon: false });
+    expect(lineOf({ reconcile: { arrived: 2, createdAt: NOW } })).toEqual({
+      text: '2 人等你确认，6月12日 09:41 的名单',
+      soon: true,
+    });
   });
 
   it.each<[string, Partial<Run>, object | null]>([

@@ -21,6 +21,7 @@ import {
   type SeasonPreview,
 } from '../../../../../../miniprogram/packages/teacher/season/season-form/view';
 import {
+  changeLine,
   collegeRows,
   headOf,
   ruleRows,
@@ -65,6 +66,15 @@ const replyWith = (more: Partial<SeasonReply> = {}) =>
 const university = sourceOf(replyWith(), '');
 const college = sourceOf(replyWith({ college: COLLEGE }), 'c-1');
 const typed = (more: Partial<SeasonForm>, source = college): SeasonForm => ({ ...formOf(source), ...more });
+
+it('says under 改规则 which of one’s own versions holds, never the other’s', () => {
+  const lineUnder = (rulebookId: string, more: Partial<SeasonReply> = {}) =>
+    changeLine(replyWith({ season: { ...SEASON, rulebookId }, ...more }));
+  expect(lineUnder('usst-2020')).toBe('去向、手续、日期、句子，发布后一分钟内全校看到');
+  expect(lineUnder('usst-2020@all.3@c-1.2')).toMatch(/^改过，现在是第 3 版。去向/);
+  expect(lineUnder('usst-2020@all.3', { college: COLLEGE })).toMatch(/^学院自己的句子/);
+  expect(lineUnder('usst-2020@all.3@c-1.2', { college: COLLEGE })).toMatch(/^改过，现在是第 2 版。学院/);
+});
 
 it('starts from what is saved, which is no change', () => {
   for (const source of [university, college])
