@@ -255,6 +255,6 @@ const WORK_CASES: readonly ScreenCase[] = [
 
 /** The college teacher's and the committee's screens. */
 export const TEACHER_CASES: readonly ScreenCase[] = [
-  { name: 'sign-in-teacher', who: 'stranger', page: pagePath('signIn', { as: 'teacher' }) },
+  { name: 'sign-in-as-teacher', who: 'stranger', page: pagePath('signIn', { as: 'teacher' }) },
   ...WORK_CASES,
 ];
