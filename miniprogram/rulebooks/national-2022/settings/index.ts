@@ -2,6 +2,7 @@
 import type { WayRule } from '../../../domain/rules/rulebook';
 import type { Setting } from '../../../domain/rules/rulebook/settings';
 import { approvals } from './approvals';
+import { ARMY } from './army';
 import { KEEPING_OFFERED } from './keeping';
 import { CARD, fee, LETTER } from './paper';
 import { ABROAD_HOME, village, WORKPLACE } from './places';
@@ -16,6 +17,7 @@ export const settingsFor = (ways: readonly WayRule[]): readonly Setting[] => [
   village(ways),
   ABROAD_HOME,
   KEEPING_OFFERED,
+  ARMY,
   DEADLINE,
   TIMEOUTS,
   RATE,

@@ -18,7 +18,7 @@ export const WORKPLACE: Setting = {
     {
       id: 'work-only',
       label: '只能是工作地',
-      whoDoes: '广东 2025 年的指引、四川农业大学 2024 年这样办。',
+      whoDoes: '广东和华南理工大学 2025 年、四川农业大学 2024 年、深圳罗湖区 2023 年这样办。',
       edits: [
         { path: 'ways.workplace.routes.current-residence', value: null },
         { path: 'flows.way-picker.nodes.employer.options.none.hint', value: WORK_ONLY },
