@@ -29,20 +29,27 @@ const { scripts, dependencies, devDependencies, overrides } = JSON.parse(
 const namedIn = (text: string): string[] =>
   [...text.replace(/```[\s\S]*?```/g, '').matchAll(/`([^`\n]+)`/g)].map(([, named = '']) => named);
 
-const isPath = (named: string): boolean =>
-  /^[\w.-]+\/[\w./-]*$/.test(named) && ROOMS.some((room) => named.startsWith(`${room}/`));
+/** From the root, from where the README stands, or from the house around it. */
+const basesOf = (folder: string): readonly string[] => ['', folder, path.join(folder, '..')];
 
-/** Beside the README, below its house, or from the root: `transfers/x.ts` in a README is read from where it stands. */
+/** A path whose first folder there is: what only the build makes, or an example, begins with none. */
+const pathsIn = (text: string, folder: string): string[] =>
+  namedIn(text).filter((named) => {
+    const [first = '', ...rest] = named.split('/');
+    const isPlain = /^[\w./-]+$/.test(named) && rest.join('') !== '' && !/^\.?$/.test(first);
+    return (
+      isPlain &&
+      !['dist', 'node_modules'].includes(first) &&
+      basesOf(folder).some((base) => existsSync(path.join(base, first)))
+    );
+  });
+
 const isThere = (named: string, folder: string): boolean =>
-  ['', folder, path.join(folder, '..')].some((from) => existsSync(path.join(from, named)));
+  basesOf(folder).some((base) => existsSync(path.join(base, named)));
 
 describe.each(DOCUMENTS)('$file', ({ folder, text }) => {
   it('names paths that are there', () => {
-    expect(
-      namedIn(text)
-        .filter(isPath)
-        .filter((named) => !isThere(named, folder)),
-    ).toEqual([]);
+    expect(pathsIn(text, folder).filter((named) => !isThere(named, folder))).toEqual([]);
   });
 
   it('links to files and headings that are there', () => {
