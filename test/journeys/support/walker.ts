@@ -27,6 +27,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** The college of the preview offers a route of its own beside the rulebook's, so the picker asks which. */
 const OF_THE_COLLEGE = { asks: '是下面哪一种？', answer: '转到新学校的团支部' } as const;
+/** And it words this answer itself. */
+const ITS_WORDS: Readonly<Record<string, string>> = { 问到了: '问到了，或说 9 月才建' };
 
 /** What the roster of the preview says of everybody who has not come yet. */
 const ON_ROSTER = { hasLeaguePost: false, age: 'under' } as const;
@@ -81,7 +83,7 @@ export class Walker {
 
   async choosesBy(answers: readonly string[]): Promise<void> {
     const before = (await this.home()).transfer?.version;
-    for (const answer of answers) await this.phone.picks(answer);
+    for (const answer of answers) await this.phone.picks(ITS_WORDS[answer] ?? answer);
     if (await this.isShown(OF_THE_COLLEGE.asks)) await this.phone.picks(OF_THE_COLLEGE.answer);
     await this.phone.taps('就按这个办');
     await untilSo(async () => {
