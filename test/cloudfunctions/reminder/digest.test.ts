@@ -1,4 +1,6 @@
-import { DAY_MS, formatChina } from '../../../miniprogram/domain/calendar/china-time';
+import { refreshDigest } from '../../../cloudfunctions/_shared/notices/delivery/refresh-digest';
+import type { Notice } from '../../../cloudfunctions/_shared/store/records';
+import { DAY_MS, formatChina, HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
 import {
   ADMIN,
   CLASSMATE,
@@ -89,6 +91,72 @@ it('makes up for the morning also when the timer stood still until the afternoon
   // The third day at five in the afternoon.
   world.world.now += 3 * DAY_MS + 7 * 2 * HALF_HOUR;
   expect(await digestsIn(1)).toEqual(['5-13 17:00 有 1 条等了很久', '5-14 09:00 有 1 条等了很久']);
+});
+
+describe('a digest that is about to leave', () => {
+  /** Claimed by this sender, of everything that waits in the college. */
+  const claimed = async (more: Partial<Notice> = {}): Promise<Notice> => {
+    await submitEmployed(world, GRADUATE);
+    await world.tick();
+    const told = world.store.all('notices').find(({ accountId }) => accountId === TEACHER);
+    const { collegeId } = world.store.all('transfers')[0] ?? { collegeId: '' };
+    const digest = {
+      _id: 'digest',
+      kind: 'digest',
+      digestOf: 'all',
+      aboutId: collegeId,
+      title: '旧的',
+    } as const;
+    const sending = { status: 'sending', leaseId: 'lease', readAt: null, settledAt: null } as const;
+    const notice: Notice = { ...told!, ...digest, ...sending, ...more };
+    world.store.plant('notices', notice);
+    return notice;
+  };
+  const stored = () => world.store.all('notices').find(({ _id }) => _id === 'digest');
+
+  it('says what waits then', async () => {
+    const notice = await claimed();
+    await submitEmployed(world, CLASSMATE);
+    const fresh = await refreshDigest(world.ports, notice);
+    expect(fresh?.title).toBe('有 2 条在等你');
+    expect(fresh?.text).toContain('林小雨');
+    expect(stored()).toEqual(fresh);
+  });
+
+  it('counts what has waited too long alone, where it is of that', async () => {
+    const notice = await claimed({ digestOf: 'overdue' });
+    world.world.now += 24 * HOUR_MS - 1;
+    expect(await refreshDigest(world.ports, notice)).toBeUndefined();
+    expect(stored()).toMatchObject({ status: 'cancelled' });
+    world.store.plant('notices', notice);
+    world.world.now += 1;
+    await submitEmployed(world, CLASSMATE);
+    expect((await refreshDigest(world.ports, notice))?.title).toBe('有 1 条等了很久');
+  });
+
+  it('is dropped where nothing waits any more, or it would come too late', async () => {
+    const { notAfter: _never, ...notice } = await claimed();
+    const { now } = world.world;
+    const over = { readAt: now, settledAt: now };
+    world.store.plant('notices', { ...notice, notAfter: now - 1 });
+    expect(await refreshDigest(world.ports, { ...notice, notAfter: now - 1 })).toBeUndefined();
+    expect(stored()).toMatchObject({ status: 'too-late', title: '旧的', ...over });
+    world.store.plant('notices', { ...notice, notAfter: now });
+    expect(await refreshDigest(world.ports, { ...notice, notAfter: now })).toBeDefined();
+    const [transfer] = world.store.all('transfers');
+    await approve(transfer?._id ?? '', transfer?.version ?? 0);
+    expect(await refreshDigest(world.ports, { ...notice, notAfter: now })).toBeUndefined();
+    expect(stored()).toMatchObject({ status: 'cancelled', ...over });
+  });
+
+  it('is left to whoever has it by now', async () => {
+    const notice = await claimed();
+    for (const other of [{ leaseId: 'another' }, { status: 'sent' }] as const) {
+      world.store.plant('notices', { ...notice, ...other });
+      expect(await refreshDigest(world.ports, notice)).toBeUndefined();
+      expect(stored()).toEqual({ ...notice, ...other });
+    }
+  });
 });
 
 describe('without a credit left', () => {

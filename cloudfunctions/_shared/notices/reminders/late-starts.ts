@@ -5,6 +5,7 @@ import {
   dueReminders,
   type Standing,
 } from '../../../../miniprogram/domain/reminding/reminders';
+import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
 import type { Ports } from '../../platform/ports';
 import { forCollege, rulebookNamed, type CurrentSeason } from '../../season/season';
 import type { Transfer } from '../../store/records';
@@ -20,12 +21,16 @@ export interface LateStarts {
   readonly nextAt: number;
 }
 
+/** Of any transfer: it follows the rules it was begun under, as they are published now. */
+export const rulesOfAll = ({ rulebookId }: CurrentSeason) =>
+  [...RULEBOOKS.map(({ id }) => id), rulebookId].map(rulebookNamed);
+
 const startedToday = ({ waitingSince }: Transfer, today: number): boolean => chinaDay(waitingSince) === today;
 
 export const nextLateStart = async (ports: Ports, season: CurrentSeason): Promise<LateStarts> => {
   const now = ports.clock.now();
   const today = chinaDay(now);
-  const days = Math.min(...rulebookNamed(season.rulebookId).reminderDays);
+  const days = Math.max(...rulesOfAll(season).map(({ reminderDays }) => Math.min(...reminderDays)));
   const standings: Standing[] = [];
   for await (const transfers of approvedUntil(ports, today, today + days))
     for (const transfer of transfers.filter((one) => startedToday(one, today)))

@@ -4,10 +4,9 @@ import { digestSlots } from '../../../../miniprogram/domain/reminding/digest';
 import { reminderMoment } from '../../../../miniprogram/domain/reminding/reminders';
 import type { Ports } from '../../platform/ports';
 import { forCollege, rulebookNamed, withSeason, type CurrentSeason } from '../../season/season';
-import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
 import { openMadeDelivery } from '../delivery/deliver-made';
 import type { Run } from '../delivery/run';
-import { nextLateStart } from './late-starts';
+import { nextLateStart, rulesOfAll } from './late-starts';
 import { makeDigests } from './make-digests';
 import {
   remindOfDeadlines,
@@ -26,9 +25,6 @@ export interface Reminding {
   /** When all that the day has made due so far was made. */
   readonly remindedAt: number;
 }
-
-/** Of any transfer: it follows the rules it was begun under. */
-const rulesOfAll = (season: CurrentSeason) => [...RULEBOOKS, rulebookNamed(season.rulebookId)];
 
 const daysAhead = (season: CurrentSeason): number =>
   Math.max(...rulesOfAll(season).flatMap(({ reminderDays }) => reminderDays));

@@ -54,6 +54,35 @@ it('counts what is due, what was sent and how quickly', async () => {
   expect(await health(ADMIN)).toMatchObject({ sentToday: 2, hasRobot: null });
 });
 
+it('counts the same where more is open or settled than one question answers', async () => {
+  await giveCredits(world, SECRETARY, 5);
+  dataOf(await ask());
+  const [notice] = world.store.all('notices');
+  if (!notice) throw new Error('nobody was told');
+  const settled = { settledAt: world.world.now, nextAt: Number.MAX_SAFE_INTEGER };
+  const plant = (count: number, name: string, more: object) => {
+    for (let each = 0; each < count; each += 1)
+      world.store.plant('notices', { ...notice, _id: `${name}-${each}`, ...more });
+  };
+  const yesterday = world.world.now - 24 * HOUR_MS;
+  plant(1000, 'open', {});
+  plant(2, 'later', { nextAt: world.world.now + 1 });
+  plant(993, 'sent', { ...settled, status: 'sent', isPrompt: false, mayRepeat: false });
+  plant(4, 'prompt', { ...settled, status: 'sent', isPrompt: true, mayRepeat: true });
+  plant(3, 'unasked', { ...settled, status: 'no-credit', errorCode: null });
+  plant(2, 'refused', { ...settled, status: 'no-credit', errorCode: 43101 });
+  plant(9, 'yesterday', { ...settled, status: 'sent', settledAt: yesterday });
+  expect(await health()).toMatchObject({
+    dueNow: 1001,
+    sentToday: 997,
+    promptShare: 4 / 997,
+    mayRepeatToday: 4,
+    unaskedToday: 3,
+    refusedToday: 2,
+  });
+  expect(await health(OTHER_TEACHER)).toMatchObject({ dueNow: 0, sentToday: 0, unaskedToday: 0 });
+});
+
 it('counts those who could not be told by WeChat, instead of calling all sent', async () => {
   dataOf(await ask());
   await world.tick();

@@ -1,3 +1,4 @@
+import { sealedKey } from '../../../../cloudfunctions/_shared/store/records/fields';
 import { plainCell } from '../../../../cloudfunctions/teacher/exports/cells';
 import type { Request } from '../../../../miniprogram/contract';
 import type { RouteId, WayId } from '../../../../miniprogram/domain/rules/ways';
@@ -79,6 +80,37 @@ it('lists who has not arrived, whether they have begun or not', async () => {
       ['陈晨', '还没开始', '是'],
     ]),
   );
+});
+
+it('says of somebody unfinished whether they are free by age, and where their record cannot be opened', async () => {
+  await submitEmployed(world, GRADUATE);
+  const { collegeId } = university;
+  await importRoster(world, TEACHER, collegeId, [person('S020', '老张', { birthMonth: '1998-01' })]);
+  const [transfer] = world.store.documents('transfers');
+  world.store.plant('transfers', { ...transfer!, recordVersion: 99 });
+  const rows = (await readList('unfinished')).map((row) => [
+    row['姓名'],
+    row['状态'],
+    row['现在等谁'],
+    row['原因'],
+  ]);
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      ['林小雨', '记录打不开', '', ''],
+      ['老张', '还没开始', '到了年龄，不用转', ''],
+    ]),
+  );
+});
+
+it('gives the list out, and an alarm, where a contact cannot be opened', async () => {
+  await registerKept();
+  const [transfer] = world.store.all('transfers');
+  const ofAnother = world.ports.cipher.seal('林建国', 't-other');
+  const fields = { ...transfer!.fields, [sealedKey('parentContact')]: ofAnother };
+  world.store.plant('transfers', { ...transfer!, fields });
+  expect(await readList('kept')).toMatchObject([{ 姓名: '林小雨' }]);
+  const alarm = { cause: 'unreadable', collection: 'transfers', reason: 'sealed' };
+  expect(world.store.all('alarms')).toMatchObject([alarm]);
 });
 
 it('lists the army and the deferred', async () => {

@@ -425,6 +425,75 @@ it('asks which of two people of one name it is, and compares the other', async (
   expect(dataOf(await world.call(TEACHER, 'teacher', 'reconcileChoose', choice)).run).toEqual(chosen);
 });
 
+/** Two people called 林小雨 and two called 周敏, all of one branch. */
+const makeNamesakes = async (): Promise<void> => {
+  const { branchId, branchName } = memberNamed(world, '周敏');
+  const twins = [
+    ['陈晨', '林小雨'],
+    ['吴昊', '周敏'],
+  ] as const;
+  dataOf(
+    await world.store.transact(async (tx) => {
+      for (const [from, name] of twins)
+        tx.put('members', { ...memberNamed(world, from), name, nameKey: name, branchId, branchName });
+      return Promise.resolve({ ok: true, data: undefined });
+    }),
+  );
+};
+const idOf = (studentNumber: string) =>
+  world.store.all('members').find((one) => one.studentNumber === studentNumber)?._id ?? '';
+/** Who of one name stands on the list, by number. */
+const say = async (runId: string, name: string, numbers: readonly string[]) => {
+  const question = (await rows(runId, 'same-name')).sameNames.find((one) => one.name === name);
+  const memberIds = numbers.map(idOf);
+  return dataOf(
+    await world.call(TEACHER, 'teacher', 'reconcileChoose', { runId, key: question?.key ?? '', memberIds }),
+  ).run;
+};
+
+it('keeps what each of two questions about one name brought to light', async () => {
+  await approve(GRADUATE);
+  await approve(SECRETARY);
+  await makeNamesakes();
+  const { run } = dataOf(await readFile([member('周敏'), member('林小雨')]));
+  const before = await compare(run.id);
+  expect(before.sameNames).toEqual({ open: 2, done: 0, changed: 0 });
+  await say(run.id, '林小雨', ['S003']);
+  const chosen = await say(run.id, '周敏', ['S001']);
+  expect(chosen.sameNames).toEqual({ open: 0, done: 2, changed: 0 });
+  // Of the others one was approved and is gone, the other began nothing and is gone; who stands there is under way.
+  expect((await rows(run.id, 'arrived')).people.map(({ memberId }) => memberId)).toEqual([idOf('S002')]);
+  expect((await rows(run.id, 'left-unsaid')).people.map(({ memberId }) => memberId)).toEqual([idOf('S004')]);
+  expect(chosen.underWay).toBe(before.underWay + 2);
+  expect(chosen.arrivedBefore).toBe(before.arrivedBefore);
+});
+
+it('writes what a list of transfers out says of one name down for who is meant, line by line', async () => {
+  await approve(GRADUATE);
+  await approve(SECRETARY);
+  await makeNamesakes();
+  const headings = [...MEMBERS, '状态'];
+  const lines = [
+    [...member('林小雨'), '已拒绝'],
+    [...member('周敏'), '转接成功'],
+  ];
+  const { run } = dataOf(await readFile(lines, headings, 'outgoing'));
+  await compare(run.id);
+  await say(run.id, '林小雨', ['S002']);
+  const chosen = await say(run.id, '周敏', ['S001']);
+  expect(chosen.findings).toMatchObject({ refused: { open: 1 }, arrived: { open: 1 } });
+  expect((await rows(run.id, 'refused')).people.map(({ memberId }) => memberId)).toEqual([idOf('S002')]);
+  await settle(run.id, 'arrived');
+  await settle(run.id, 'refused');
+  const states = world.store.all('transfers').map(({ memberId, state }) => [memberId, state]);
+  expect(new Map(states as [string, string][])).toEqual(
+    new Map([
+      [idOf('S001'), 'accepted'],
+      [idOf('S002'), 'refused'],
+    ]),
+  );
+});
+
 const KEPT_OR_UNKNOWN = ['army', 'nowhere'];
 
 const refusals: [string, () => Promise<unknown>, string][] = [

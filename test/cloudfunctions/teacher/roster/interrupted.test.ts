@@ -118,6 +118,24 @@ it('stops when its time is over and tells how far it is', async () => {
   expect((await progress(runId)).state).toBe('applied');
 });
 
+it('says so when a part cannot be written just now, and goes on with the next call at once', async () => {
+  const runId = await check();
+  const { transact } = world.store;
+  let calls = 0;
+  const busy: typeof transact = async (work) => {
+    calls += 1;
+    // The first begins the run; the next one writes whom the roster has already.
+    return calls === 2 ? { ok: false, error: { code: 'BUSY' } } : transact(work);
+  };
+  world.store.transact = busy;
+  expect(errorOf(await apply(runId))).toBe('BUSY');
+  world.store.transact = transact;
+  expect(await progress(runId)).toMatchObject({ state: 'applying' });
+  expect(college()?.rosterRunId).toBe(runId);
+  dataOf(await apply(runId));
+  await expectWhole(runId);
+});
+
 it('is written once by two calls at once', async () => {
   const runId = await check();
   await Promise.all([apply(runId), apply(runId)]);

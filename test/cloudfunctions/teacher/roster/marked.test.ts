@@ -116,6 +116,42 @@ it('holds no ID number in any of its parts, and nothing that was not looked into
   expect(whole).toContain('许听澜');
 });
 
+it('holds none in the words around the cells either, and counts rows and cells that have no place of their own', async () => {
+  const cell = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const line = (...values: string[]) => `<row>${values.map(cell).join('')}</row>`;
+  const bare = xlsx({
+    sheets: [
+      `${sheetData(
+        [
+          line('学号', '姓名', '团支部', '毕业年月'),
+          line('3310210101', '许听澜', '机制2201团支部', '夏天'),
+        ].join(''),
+      )}<dataValidations count="1"><dataValidation sqref="A1" prompt="${ID}"/></dataValidations><headerFooter><oddHeader>${ID}</oddHeader><oddFooter>第 1 页</oddFooter></headerFooter>`,
+    ],
+    styles: STYLES,
+  });
+  const { copy } = await mark(bare);
+  const xml = Buffer.from(unzipSync(copy)['xl/worksheets/sheet1.xml'] ?? []).toString();
+  expect(xml).not.toContain(ID);
+  expect(xml).toContain('<oddHeader></oddHeader><oddFooter>第 1 页</oddFooter>');
+  expect(xml).toContain('prompt=""');
+  const [, second = ''] = xml.split('</row>');
+  expect(second.match(/<c [^>]*>/g)?.map((one) => / s="[1-9]/.test(one))).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ]);
+  expect(dataOf(await readWorkbook(copy)).sheets[0]?.rows[1]?.cells).toEqual([
+    '3310210101',
+    '许听澜',
+    '机制2201团支部',
+    '夏天',
+    '毕业年月：看不懂这一格',
+  ]);
+});
+
 it('is opened by a reader that is not ours, and read by us as the file was', async () => {
   const { copy, world } = await mark(file);
   expect((await openSheet(copy))[2]?.[5]).toBe('要看的地方（改好不用删）');

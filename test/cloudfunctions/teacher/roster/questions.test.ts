@@ -186,6 +186,23 @@ describe('spellings of one branch', () => {
       { names: [{ name: '机制2201团支部' }, { name: '机制22-1班', branchId: null }], into: '机制2201团支部' },
     ]);
   });
+
+  it('are learned by the branch that is there, and by no other', async () => {
+    const there = inBranch('机制2201团支部', 5);
+    await write([...there, ...inBranch('机制2202团支部', 5, 20)]);
+    const before = world.store.all('branches');
+    const asked = ['机制2201团支部', '机制22-1班'];
+    await write([...inBranch('机制22-1班', 2, 50)], { branches: [{ names: asked, into: '机制2201团支部' }] });
+    const after = world.store.all('branches');
+    const learned = after.filter((branch, index) => branch.version !== before[index]?.version);
+    expect(learned).toMatchObject([{ name: '机制2201团支部', inviteCode: expect.any(String) }]);
+    expect(learned[0]?.aliases).toHaveLength(
+      (before.find(({ _id }) => _id === learned[0]?._id)?.aliases.length ?? 0) + 1,
+    );
+    expect(members().at(-1)).toContain('机制2201团支部');
+    const next = await look(inBranch('机制22-1班', 2, 90));
+    expect(next).toMatchObject({ newBranches: 0, questions: { branches: [] } });
+  });
 });
 
 describe('who is not in the file', () => {

@@ -9,6 +9,7 @@ import {
   submitEmployed,
   TEACHER,
 } from '../../support/people';
+import { PURGE } from '../../../../cloudfunctions/_shared/kernel/policy';
 import { memberOf, placeNamed, settle, transferOf } from '../../support/crowd';
 import { tracesOf } from '../../support/traces';
 import { dataOf, errorOf, type World } from '../../support/world';
@@ -136,6 +137,42 @@ it('goes on after it broke off in the middle', async () => {
   expect((await purgeAll()).people).toBe(3);
   expect(tracesOf(world, '林小雨')).toEqual([]);
   expect(world.store.all('erasures').map(({ state }) => state)).toEqual(['settling', 'settling', 'settling']);
+});
+
+it('goes on where the time of a call was over, and counts nobody twice', async () => {
+  const place = placeNamed(world, '光电2302团支部');
+  const crowd = Array.from({ length: 2 * PURGE.parallel + 1 }, (_, index) => memberOf(place, `P${index}`));
+  await settle(
+    world,
+    crowd.map((member) => ({ member })),
+  );
+  await openNext();
+  const { counts: all, branchesLeft } = dataOf(await purge(true));
+  expect([all.people, branchesLeft]).toEqual([crowd.length + 3, 0]);
+  const { transact } = world.store;
+  world.store.transact = async (work) => {
+    const done = await transact(work);
+    world.world.now += PURGE.budgetMs / 4;
+    return done;
+  };
+  const sum = { people: 0, kept: 0, transfers: 0 };
+  const left: number[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const part = dataOf(await purge(false, cursor));
+    sum.people += part.counts.people;
+    sum.kept += part.counts.kept;
+    sum.transfers += part.counts.transfers;
+    left.push(part.branchesLeft);
+    if (part.next !== null)
+      expect(dataOf(await purge(true, part.next)).counts.people).toBe(all.people - sum.people);
+    cursor = part.next;
+  }
+  expect(left.length).toBeGreaterThan(2);
+  expect(left).toEqual([...left].sort((one, other) => other - one));
+  expect(left.at(-1)).toBe(0);
+  const { people, kept, transfers } = all;
+  expect(sum).toEqual({ people, kept, transfers });
+  expect(world.store.all('members').map(({ name }) => name)).toEqual(['陈晨']);
 });
 
 /** As the secretary's, with her name in the history of somebody who stays. */

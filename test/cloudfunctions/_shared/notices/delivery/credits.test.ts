@@ -63,6 +63,27 @@ it('keeps it for a more valuable one that is still to come, and not for a lesser
   expect(funded([reminder('three', 3)], holding(1), [coming(7)])).toEqual(['three']);
 });
 
+it.each([
+  ['deadline-near', true],
+  ['timed-out', true],
+  ['season-near', true],
+  ['still-waiting', true],
+  ['keeping-contact', true],
+  ['keeping-near', true],
+  ['approved', false],
+  ['code-issued', false],
+  ['digest', false],
+] as const)('weighs %s against what is still to come: %s', (kind, isWeighed) => {
+  const asked: string[] = [];
+  const other = reminder('other', 3, { kind: 'returned' });
+  const notices = [other, reminder('one', 7, { kind })];
+  fundedOf(notices, holding(9), ({ kind: of }) => {
+    asked.push(of);
+    return [];
+  });
+  expect(asked).toEqual(isWeighed ? [kind] : []);
+});
+
 it('keeps none back from what has just happened', () => {
   const returned = reminder('returned', 0, { kind: 'returned', template: 'progress', days: null });
   const accounts = new Map([[GRADUATE, { ...account, credits: { ...account.credits, progress: 1 } }]]);
