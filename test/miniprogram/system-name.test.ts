@@ -1,4 +1,7 @@
-/** What a school works in has another name in 北京: words take it from the rules, so no sentence of the code may say it. */
+/**
+ * What a school works in has another name in 北京, and so has the box for the reason: words take both from the rules, so
+ * no sentence of the code may say them.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
@@ -6,6 +9,9 @@ import { beijing2024 } from '../../miniprogram/rulebooks/beijing-2024';
 
 const ROOT = path.resolve(__dirname, '../..');
 const NATIONAL = '智慧团建';
+const REASON = '接转原因';
+/** What people may type who ask about it, whatever their own system calls it. */
+const ASKED = path.join('miniprogram', 'packages', 'graduate', 'ask', 'answers', 'from-rules.ts');
 /** Rules are where the name belongs, but what is explained under all of them names none. */
 const RULES = path.join('miniprogram', 'rulebooks');
 const GLOSSARY = path.join(RULES, 'glossary.ts');
@@ -30,14 +36,20 @@ const withoutComments = (file: string, text: string): string => {
   return said.join('\n');
 };
 
-const naming = (folder: string): string[] =>
+const saying = (folder: string, word: string): string[] =>
   filesIn(folder).filter((file) => {
     const text = readFileSync(path.join(ROOT, file), 'utf8');
-    return text.includes(NATIONAL) && withoutComments(file, text).includes(NATIONAL);
+    return text.includes(word) && withoutComments(file, text).includes(word);
   });
 
-test.each(['miniprogram', 'cloudfunctions'])('%s names no system but by the rules that hold', (folder) => {
-  expect(naming(folder)).toEqual([]);
+describe.each(['miniprogram', 'cloudfunctions'])('%s', (folder) => {
+  test('names no system but by the rules that hold', () => {
+    expect(saying(folder, NATIONAL)).toEqual([]);
+  });
+
+  test('calls the box for the reason as the rules call it', () => {
+    expect(saying(folder, REASON).filter((file) => file !== ASKED)).toEqual([]);
+  });
 });
 
 /** Notices and manuals are called what they are called, and who comes from elsewhere asks about theirs. */
@@ -49,4 +61,5 @@ test('the rules of 北京 speak of their own system', () => {
   );
   expect(said).toContain(beijing2024.system.name);
   expect(said).not.toContain(NATIONAL);
+  expect(said).not.toContain(REASON);
 });

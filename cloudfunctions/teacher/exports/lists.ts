@@ -81,7 +81,7 @@ const ARRIVED: readonly TransferState[] = ['accepted', 'recorded', 'completed'];
 const handedIn = ({ transfer }: Entry): boolean =>
   transfer !== undefined && !NOT_HANDED_IN.includes(transfer.state);
 
-const STANDING: Readonly<Record<StandingList, List>> = {
+const standing = ({ system }: Pick<Rulebook, 'system'>): Readonly<Record<StandingList, List>> => ({
   submissions: {
     name: '转接登记表',
     holds: handedIn,
@@ -89,7 +89,7 @@ const STANDING: Readonly<Record<StandingList, List>> = {
       ...PERSON,
       WAY,
       ROUTE,
-      ofWay('接转原因', 22, (transfer) => rulesOf(transfer).route.transferReason ?? '', ''),
+      ofWay(system.reasonLabel, 22, (transfer) => rulesOf(transfer).route.transferReason ?? '', ''),
       ...fieldColumns('submissions'),
       SUBMITTED,
       ofTransfer('截止时间', 18, ({ deadlineAt }) => time(deadlineAt)),
@@ -121,7 +121,7 @@ const STANDING: Readonly<Record<StandingList, List>> = {
       ofTransfer('截止时间', 18, ({ deadlineAt }) => time(deadlineAt)),
     ],
   },
-};
+});
 
 /** Ticks of letters; one that is not numbered is none. */
 const lettersOf = ({ offline }: Transfer) => offline.filter(({ number }) => number !== null);
@@ -162,10 +162,10 @@ const toList = ({ id, fileName, holds, columns }: HandInList): List => ({
 });
 
 /** The standing list or the rulebook's list of that id; undefined where there is none. */
-export const listNamed = (kind: string, { lists }: Pick<Rulebook, 'lists'>): List | undefined => {
-  const standing = STANDING_LISTS.find((id) => id === kind);
-  if (standing) return STANDING[standing];
-  const own = lists.find(({ id }) => id === kind);
+export const listNamed = (kind: string, rulebook: Pick<Rulebook, 'lists' | 'system'>): List | undefined => {
+  const ours = STANDING_LISTS.find((id) => id === kind);
+  if (ours) return standing(rulebook)[ours];
+  const own = rulebook.lists.find(({ id }) => id === kind);
   return own && toList(own);
 };
 

@@ -3,7 +3,7 @@ import type { FieldId, SubmissionFields } from '../../domain/rules/fields/catalo
 import { AS_LINE } from '../../domain/rules/fields/readings';
 import { checkOrganisationName } from '../../domain/rules/names/check';
 import type { NameContext } from '../../domain/rules/names/finding';
-import type { RouteRule, WayRule } from '../../domain/rules/rulebook';
+import type { RouteRule, Rulebook, WayRule } from '../../domain/rules/rulebook';
 
 /** One line of a submission as 智慧团建 shows it. */
 export interface FieldRow {
@@ -41,14 +41,20 @@ const nameCheck = (
   return finding ? { check: 'doubt', remark: finding.title } : { check: 'fine', remark: words.nameFine };
 };
 
+/** What was handed in, with the rules it goes by. */
+interface Submitted {
+  readonly rulebook: Pick<Rulebook, 'system'>;
+  readonly way: WayRule;
+  readonly route: RouteRule;
+  readonly fields: SubmissionFields;
+}
+
 /** Where whoever submits comes from: their own branch takes nobody in. */
 export type Own = Pick<NameContext, 'ownBranch' | 'ownCollege'>;
 
 /** The submission in the order of the page on 智慧团建: 去向, 接转原因, then what the way asked for. */
 export const fieldRows = (
-  way: WayRule,
-  route: RouteRule,
-  fields: SubmissionFields,
+  { rulebook, way, route, fields }: Submitted,
   words: CheckWords,
   own: Own,
 ): FieldRow[] => {
@@ -56,7 +62,7 @@ export const fieldRows = (
   if (route.transferReason !== null) {
     rows.push({
       id: 'reason',
-      label: '接转原因',
+      label: rulebook.system.reasonLabel,
       value: route.transferReason,
       check: 'fine',
       remark: words.reasonFine,

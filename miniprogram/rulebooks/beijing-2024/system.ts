@@ -40,6 +40,7 @@ export const BJYOUTH: SystemRules = {
   phoneApp: null,
   accountRule: '用自己的账号登录；微信公众号“青春北京”的“线上系统”也进得去',
   firstQuestion: '接收你的团组织，在北京的系统里吗？',
+  reasonLabel: '转出原因',
   passwordReset: '公开的通知没有写怎么找回：看登录页有没有提示，没有就问团支书或学院团委',
   codeSteps: [
     '公开的通知没有写，先看团支部账号里有没有',
@@ -52,5 +53,5 @@ export const BJYOUTH: SystemRules = {
     { id: 'guangdong', name: '广东共青团', provinces: ['广东省'] },
     { id: 'fujian', name: '福建共青团', provinces: ['福建省'] },
   ],
-  source: basisOf('CAU24'),
+  source: basisOf('CAU24', 'SH21'),
 };

@@ -13,6 +13,7 @@ export const ZHTJ: SystemRules = {
   },
   accountRule: '账号是身份证号码，手机和电脑是同一个密码',
   firstQuestion: '接收你的团组织，用的是北京、广东或福建自己的系统吗？',
+  reasonLabel: '接转原因',
   passwordReset: '请团支书在团员列表里点钥匙图标，给你重置密码验证码；团支书自己的由学院给',
   codeSteps: [
     '智慧团建团员列表，姓名旁的钥匙图标',

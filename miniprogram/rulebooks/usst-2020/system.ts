@@ -8,6 +8,7 @@ export const ZHTJ: SystemRules = {
   phoneApp: null,
   accountRule: '账号是身份证号码',
   firstQuestion: '接收你的团组织，用的是北京、广东或福建自己的系统吗？',
+  reasonLabel: '接转原因',
   passwordReset: '请团支书在团员列表里生成重置密码验证码',
   codeSteps: [
     '智慧团建团员列表，姓名旁的钥匙图标',

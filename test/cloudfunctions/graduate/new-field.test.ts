@@ -137,14 +137,15 @@ describe('a field is one row in the catalogue and one word in the rulebook', () 
   });
 
   it('is handed in, reviewed, shown to whom its row names, listed, and part of the own data', async () => {
-    const { world, people, dataOf, errorOf, id, way, route, submit, stored, review, own } = await opened();
+    const { world, people, dataOf, errorOf, id, book, way, route, submit, stored, review, own } =
+      await opened();
     const { transfer } = dataOf(await submit());
     expect(Object.keys(stored()?.fields ?? {})).toEqual(
       expect.arrayContaining(['formerName', 'mentorPhoneSealed']),
     );
     const words = { reasonFine: '', nameFine: '' };
     const rows = review
-      .fieldRows(way, route, transfer.fields, words, {})
+      .fieldRows({ rulebook: book, way, route, fields: transfer.fields }, words, {})
       .map(({ label, value }) => [label, value]);
     expect(rows).toEqual(
       expect.arrayContaining([

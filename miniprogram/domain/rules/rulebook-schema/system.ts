@@ -13,6 +13,7 @@ export const system = v.strictObject({
   phoneApp: v.nullable(v.strictObject({ name: words, path: filledList, shortLink: v.nullable(words) })),
   accountRule: words,
   firstQuestion: v.nullable(words),
+  reasonLabel: words,
   passwordReset: words,
   codeSteps: filledList,
   others: v.array(v.strictObject({ id: ruleId, name: words, provinces: list })),

@@ -28,6 +28,8 @@ export interface SystemRules {
   readonly accountRule: string;
   /** What it asks before anything else; null where it asks nothing. */
   readonly firstQuestion: string | null;
+  /** What it calls the box for a route's `transferReason`: 接转原因. */
+  readonly reasonLabel: string;
   /** What somebody does who forgot the password, in one sentence. */
   readonly passwordReset: string;
   /** Where a branch secretary reads somebody's reset code: where in one line, then step by step. */

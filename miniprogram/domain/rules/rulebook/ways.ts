@@ -51,7 +51,7 @@ export interface RouteRule {
   readonly label: string;
   /** One line under the label where routes are offered to choose from. */
   readonly hint: string;
-  /** 接转原因 as 智慧团建 offers it; null where the graduate fills in nothing there. */
+  /** The reason as the system offers it in its box `reasonLabel`; null where the graduate fills in nothing there. */
   readonly transferReason: string | null;
   /** 申请转入组织 in words. */
   readonly targetHint: string;

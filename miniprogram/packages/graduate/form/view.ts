@@ -13,6 +13,7 @@ export interface FormView extends OwnBlocks {
   readonly position: string;
   readonly summary: string;
   readonly reason: string;
+  readonly reasonLabel: string;
   readonly places: readonly PlaceView[];
   /** Under the receiver's place: what the pre-flight check heard otherwise. */
   readonly contradiction: { readonly title: string; readonly why: string } | null;
@@ -73,13 +74,14 @@ const mainOf = (work: Work, failures: readonly Failure[]): FormView['main'] => {
 
 /** The form with only the fields this way and route need. `now` is epoch ms. */
 export const toFormView = (work: Work, now: number): FormView => {
-  const { way, route } = work;
+  const { rulebook, way, route } = work;
   const failures = failuresOf(work, now);
   const errors = errorsOf(work, failures);
   return {
     position: `第 3 步，去向：${wayText(way, route)}`,
     summary: route.required.length === 0 ? route.guide.summary : '',
     reason: route.transferReason ?? '',
+    reasonLabel: rulebook.system.reasonLabel,
     places: placesOf(work),
     contradiction: contradictionView(work),
     receiverNote: receiverNoteOf(work),

@@ -98,7 +98,9 @@ const organisationBox = (typed = ''): Box[] => {
 export const boxesOf = (person: Person, work: Work | null): Box[] => [
   { label: '姓名', text: person.name },
   { label: '学号', text: person.studentNumber },
-  ...(work?.route.transferReason ? [{ label: '接转原因', text: work.route.transferReason }] : []),
+  ...(work?.route.transferReason
+    ? [{ label: work.rulebook.system.reasonLabel, text: work.route.transferReason }]
+    : []),
   ...organisationBox(work?.draft.organisation),
 ];
 

@@ -147,7 +147,7 @@ export const toReview = (
   const view: ReviewView = {
     title: '最后看一遍',
     lead: asksNothing(route) ? `什么都不用填。${route.guide.summary}` : leadOf(route, rulebook),
-    rows: fieldRows(way, route, submission.fields, WORDS, own),
+    rows: fieldRows({ rulebook, way, route, fields: submission.fields }, WORDS, own),
     shots: submission.screenshots.length > 0 ? shots.map(({ src }) => src) : [],
     asksShots: route.required.includes('screenshots'),
     nextTitle: byCollege ? '报上去以后' : '提交以后',

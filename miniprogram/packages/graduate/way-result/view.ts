@@ -19,6 +19,8 @@ interface Guide {
   readonly title: string;
   readonly route: string;
   readonly summary: string;
+  /** What the system calls the box for the reason. */
+  readonly reasonLabel: string;
   /** 接转原因, ready to copy; empty where 智慧团建 asks for none. */
   readonly reason: string;
   readonly target: string;
@@ -106,7 +108,7 @@ const handOffOf = ({ system }: Rulebook, way: WayRule, route: RouteRule): string
     : [
         `团关系转接，去向：${way.label}${way.routes.length > 1 ? `，${route.label}` : ''}`,
         `打开：${system.address}`,
-        ...(route.transferReason ? [`接转原因：${route.transferReason}`] : []),
+        ...(route.transferReason ? [`${system.reasonLabel}：${route.transferReason}`] : []),
         `申请转入组织：${route.targetHint}`,
         ...searchNamesOf(route).map((name) => `搜索：${name}`),
         ...route.guide.steps.map((step, index) => `${index + 1}. ${step}`),
@@ -120,6 +122,7 @@ const guideOf = (
   ticked: readonly string[],
 ): Guide => ({
   ...headOf(way, route),
+  reasonLabel: rulebook.system.reasonLabel,
   reason: route.transferReason ?? '',
   target: route.targetHint,
   targetHint: route.receiver?.nameHint ?? '',

@@ -1,7 +1,14 @@
+import type { Rulebook } from '../../../domain/rules/rulebook/index';
+
 /** The reasons a college picks from with one tap when it undoes something; whoever needs another types it. */
 
 /** Why a submission is returned, one by one or several at once. */
-export const RETURN_REASONS = ['名称不完整', '接转原因不对', '截图看不清', '去向要改'];
+export const returnReasons = ({ system }: Pick<Rulebook, 'system'>): readonly string[] => [
+  '名称不完整',
+  `${system.reasonLabel}不对`,
+  '截图看不清',
+  '去向要改',
+];
 
 /** The same of what is only registered with the college. */
 export const REGISTRATION_RETURN_REASONS = ['信息不完整', '去向要改', '请先到学院来'];

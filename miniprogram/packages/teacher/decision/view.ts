@@ -14,7 +14,7 @@ import { STEP_WORDS } from '../../../domain/words/steps';
 import { contactUnreadableWords, timelineHiddenWords } from '../../../domain/words/unreadable';
 import { waitingWords } from '../../../domain/words/waiting';
 import { copiesOf } from '../people/copies';
-import { REGISTRATION_RETURN_REASONS, RETURN_REASONS } from './reasons';
+import { REGISTRATION_RETURN_REASONS, returnReasons } from './reasons';
 import { BAD_STEPS, historyOf, type HistoryEntry } from '../../../components/timeline/history';
 import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
 
@@ -204,7 +204,7 @@ export const toDecisionView = (
     state: shownState(item),
     clock,
     since: clock ? '' : sinceOf(item),
-    rows: fieldRows(way, route, { ...item.fields, initiatedAt: undefined }, WORDS, {
+    rows: fieldRows({ rulebook, way, route, fields: { ...item.fields, initiatedAt: undefined } }, WORDS, {
       ownBranch: item.branchName,
     }),
     shots: item.screenshots.filter(({ check }) => check !== 'risky').map(({ url }) => url),
@@ -224,6 +224,6 @@ export const toDecisionView = (
     system: rulebook.system.name,
     reports: reportChoices(item),
     settled: main ? '' : settledOf(item, route),
-    reasons: main?.decision === 'record' ? REGISTRATION_RETURN_REASONS : RETURN_REASONS,
+    reasons: main?.decision === 'record' ? REGISTRATION_RETURN_REASONS : returnReasons(rulebook),
   };
 };

@@ -62,7 +62,10 @@ const ofRoute = (rulebook: Rulebook, wayId: string, routeId: string): Shown | un
       ...(route.closed ? [{ label: '', lines: ['关掉了，同学选不到'] }] : []),
       { label: '', lines: [guide.summary] },
       { label: '可以办的日子', lines: [windowText(rulebook, window?.opens, window?.deadline)] },
-      { label: '接转原因', lines: route.transferReason === null ? [] : [route.transferReason] },
+      {
+        label: rulebook.system.reasonLabel,
+        lines: route.transferReason === null ? [] : [route.transferReason],
+      },
       { label: '申请转入组织', lines: [route.targetHint] },
       { label: '一步一步来', lines: numbered(guide.steps) },
       { label: '动手前准备好', lines: guide.prepare },

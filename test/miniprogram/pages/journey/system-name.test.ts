@@ -2,6 +2,7 @@
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 import { toChangedView } from '../../../../miniprogram/packages/graduate/changed/view';
 import { toReview } from '../../../../miniprogram/packages/graduate/review/view';
+import { toWayResultView } from '../../../../miniprogram/packages/graduate/way-result/view';
 import { toLoginHelpView, toVisitorHelpView } from '../../../../miniprogram/packages/start/login-help/view';
 import { toGuestView } from '../../../../miniprogram/pages/home/guest-view';
 import { toHomeView } from '../../../../miniprogram/pages/home/view';
@@ -81,4 +82,14 @@ test('asks to compare with the own system before handing in', () => {
     const facts = { now: 0, seasonOpenedAt: 0, own: { ownBranch: '', ownCollege: '' } };
     expect(JSON.stringify(toReview(beijing2024, shown, {}, [], facts)?.view)).not.toContain(NATIONAL);
   }
+});
+
+test('calls the box for the reason as the own system does, from the guide to the last look', () => {
+  const shown = transfer('draft', { rulebookId: beijing2024.id, wayId: 'employed', routeId: 'direct' });
+  const facts = { now: 0, seasonOpenedAt: 0, own: { ownBranch: '', ownCollege: '' } };
+  const rows = toReview(beijing2024, shown, {}, [], facts)?.view.rows;
+  expect(rows?.find(({ id }) => id === 'reason')?.label).toBe('转出原因');
+  const guide = toWayResultView(null, beijing2024, 'employed', 'direct', []);
+  expect(guide?.reasonLabel).toBe('转出原因');
+  expect(guide?.handOff).toContain('转出原因：就业');
 });

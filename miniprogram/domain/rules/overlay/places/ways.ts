@@ -73,7 +73,7 @@ const addedPlaces = (way: WayRule, route: RouteRule, levels: readonly Level[]): 
   ];
 };
 
-const routePlaces = (fieldsFor: FieldsFor, way: WayRule, route: RouteRule): Place[] => {
+const routePlaces = ({ system }: Rulebook, fieldsFor: FieldsFor, way: WayRule, route: RouteRule): Place[] => {
   const about = aboutRoute(way, route);
   const under = placesUnder(`ways.${way.id}.routes.${route.id}`, {
     group: 'ways',
@@ -85,7 +85,7 @@ const routePlaces = (fieldsFor: FieldsFor, way: WayRule, route: RouteRule): Plac
     ...under('on', '可以选', { kind: 'switch' }, route.closed !== true),
     ...under('label', '名称', LINE, route.label),
     ...under('hint', '名称下面的一句', LINE, route.hint),
-    ...under('transferReason', '接转原因', LINE, transferReason ?? undefined),
+    ...under('transferReason', system.reasonLabel, LINE, transferReason ?? undefined),
     ...under('targetHint', '申请转入组织怎么找', { ...LINE, max: 80 } as PlaceKind, route.targetHint),
     ...under('window.opens', '从哪天起可以办', DAY, asJson(window?.opens ?? null)),
     ...under('window.deadline', '最晚哪天发起', DAY, asJson(window?.deadline ?? null)),
@@ -117,7 +117,7 @@ const wayPlaces = (rulebook: Rulebook, fieldsFor: FieldsFor, way: WayRule): Plac
     ...under('shortLabel', '图表里的短名称', SHORT, way.shortLabel),
     ...way.routes.flatMap((route) => [
       ...addedPlaces(way, route, levelsOfAdded(isAddedId(way.id) ? way.id : route.id)),
-      ...routePlaces(fieldsFor, way, route),
+      ...routePlaces(rulebook, fieldsFor, way, route),
     ]),
   ];
 };

@@ -57,7 +57,7 @@ const account = ({ system }: Rulebook): HelpQuestion => ({
 
 const reason = (rulebook: Rulebook): HelpQuestion => ({
   id: 'reason',
-  question: '“接转原因”选哪个？',
+  question: `“${rulebook.system.reasonLabel}”选哪个？`,
   typed: ['接转原因', '转接原因', '转出原因', '理由填什么', '原因选哪一个', '接转类型', '选什么类型'],
   answer: [
     '按你的去向选，系统里就是这几个字：',

@@ -3,9 +3,10 @@ import { toast } from '../../../../services/display';
 import { once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { sayFailure } from '../../../../loading/say-failure';
-import { RETURN_REASONS } from '../../decision/reasons';
 import { returnEach, type Returned, type Shown } from './return-each';
 
+/** Until it is opened. */
+const NO_REASONS: readonly string[] = [];
 const ASKING = '同一个原因会原样发给每个人。';
 
 /** What an instance remembers besides what it shows. */
@@ -30,15 +31,15 @@ const sayReturned = ({ count, failure }: Returned): string => {
 };
 
 /**
- * Asks for one reason and returns several transfers with it. `open(transfers)` from outside, each as the queue shows
- * it. Events: `done` after anything was returned, `stale` when nothing was because all have changed.
+ * Asks for one reason and returns several transfers with it. `open({ transfers, reasons })` from outside, each as
+ * the queue shows it, with the reasons to pick from. Events: `done` after anything was returned, `stale` when nothing was because all have changed.
  */
 Component({
-  data: { visible: false, total: 0, text: '', error: '', busy: '', reasons: RETURN_REASONS },
+  data: { visible: false, total: 0, text: '', error: '', busy: '', reasons: NO_REASONS },
   methods: {
-    open(transfers: readonly Shown[]) {
+    open({ transfers, reasons }: { transfers: readonly Shown[]; reasons: readonly string[] }) {
       own(this).transfers = transfers;
-      this.setData({ visible: true, total: transfers.length, text: ASKING, error: '' });
+      this.setData({ visible: true, total: transfers.length, reasons, text: ASKING, error: '' });
     },
 
     onClose() {

@@ -1,7 +1,9 @@
 /** What is picked is decided together. */
 import { pagePath } from '../../../../domain/reminding/pages';
 import { openSheet } from '../../../../loading/parts';
+import { rulebookOf } from '../../../../rulebooks/index';
 import { askForReminders } from '../../../../asking/subscribe';
+import { returnReasons } from '../../decision/reasons';
 import type { Outcome, Waiting } from '../timeout-sheet/view';
 import { own, type QueuePanel } from './panel';
 import type { Item } from './queue';
@@ -53,10 +55,12 @@ export const BATCH = {
 
   onReturnTap(this: QueuePanel) {
     if (this.data.view?.picked?.decision === 'accepted') return sayOfAll(this, 'returned');
-    const items = own(this).queue?.items ?? [];
-    const shown = items.flatMap(({ id, version }) =>
+    const { queue } = own(this);
+    const rulebook = queue && rulebookOf(queue.rulebookId);
+    if (!rulebook) return;
+    const transfers = queue.items.flatMap(({ id, version }) =>
       typeof version === 'number' && this.data.picked.includes(id) ? [{ transferId: id, version }] : [],
     );
-    openSheet(this, '#return', shown);
+    openSheet(this, '#return', { transfers, reasons: returnReasons(rulebook) });
   },
 };

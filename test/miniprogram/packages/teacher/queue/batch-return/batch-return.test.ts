@@ -20,11 +20,11 @@ beforeEach(async () => {
   sheet = mount(() =>
     jest.requireActual('../../../../../../miniprogram/packages/teacher/queue/batch-return/batch-return'),
   );
-  await sheet.does('open', [shown('t-1'), shown('t-2')]);
+  await sheet.does('open', { transfers: [shown('t-1'), shown('t-2')], reasons: ['截图看不清'] });
 });
 
 it('returns each once with the same reason, however often it is tapped', async () => {
-  expect(sheet.data).toMatchObject({ visible: true, total: 2 });
+  expect(sheet.data).toMatchObject({ visible: true, total: 2, reasons: ['截图看不清'] });
   await Promise.all([sheet.does('onConfirm', REASON), sheet.does('onConfirm', REASON)]);
   const decision = { decision: 'return', reason: '截图看不清', seenOnSystem: false };
   expect(sent()).toEqual([

@@ -71,7 +71,10 @@ it('sends back those picked, by the version that was shown', () => {
   const { panel, opened } = panelOf([item('s1', 'approval'), item('s2', 'approval')]);
   PICKING.pickOpened.call(panel);
   BATCH.onReturnTap.call(panel);
-  expect(opened['#return']).toEqual([{ transferId: 's2', version: 3 }]);
+  expect(opened['#return']).toEqual({
+    transfers: [{ transferId: 's2', version: 3 }],
+    reasons: ['名称不完整', '接转原因不对', '截图看不清', '去向要改'],
+  });
 });
 
 it('asks what the system shows of those whose clock ran out, told apart where a name is shared', async () => {
