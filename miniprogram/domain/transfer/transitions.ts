@@ -174,10 +174,13 @@ const EVIDENCE = [
     row(from, 'confirm-arrived', 'accepted', COLLEGE, { needs: ['evidence'] }),
   ]),
   ...ARRIVED.map((from) => row(from, 'confirm-here', 'approved', COLLEGE, { needs: ['evidence'] })),
+  // The system counts by its own clock, which need not agree with the one here.
+  row('approved', 'report-returned', 'lapsed', COLLEGE, { needs: ['evidence'] }),
+  row('timedOut', 'report-refused', 'refused', COLLEGE, { needs: ['evidence'] }),
   ...ARRIVED.flatMap((from) => takenBack(from, NOT_ARRIVED)),
   ...takenBack('approved', ARRIVED),
-  ...takenBack('refused', ['submitted', 'approved']),
-  ...takenBack('lapsed', ['submitted', 'timedOut']),
+  ...takenBack('refused', ['submitted', 'approved', 'timedOut']),
+  ...takenBack('lapsed', ['submitted', 'approved', 'timedOut']),
 ];
 
 /** Who may tick what one of these does: they, and whoever looks after them, for people who never come. */

@@ -60,8 +60,20 @@ const WHEN_LISTED: Readonly<Record<ListedOutcome, Partial<Record<TransferState |
     lapsed: 'left-unsaid',
     withdrawn: 'left-unsaid',
   },
-  refused: { submitted: 'refused', approved: 'refused', accepted: 'still-here', completed: 'still-here' },
-  lapsed: { submitted: 'lapsed', timedOut: 'lapsed', accepted: 'still-here', completed: 'still-here' },
+  refused: {
+    submitted: 'refused',
+    approved: 'refused',
+    timedOut: 'refused',
+    accepted: 'still-here',
+    completed: 'still-here',
+  },
+  lapsed: {
+    submitted: 'lapsed',
+    approved: 'lapsed',
+    timedOut: 'lapsed',
+    accepted: 'still-here',
+    completed: 'still-here',
+  },
   waiting: { accepted: 'still-here', completed: 'still-here' },
 };
 

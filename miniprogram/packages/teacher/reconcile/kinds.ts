@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<RowsKind, Words>> = {
     all: (count) => `${count} 人都改回`,
   },
   refused: {
-    text: '这里还写着等接收',
+    text: '这里还没有写上',
     act: '记为对方退回',
     all: (count) => `${count} 人都记`,
   },

@@ -42,6 +42,8 @@ describe('a row', () => {
     ['still-here', 'accepted', 'approved'],
     ['refused', 'approved', 'refused'],
     ['lapsed', 'timedOut', 'lapsed'],
+    ['refused', 'timedOut', 'refused'],
+    ['lapsed', 'approved', 'lapsed'],
   ])('that says %s of one that is %s makes it %s, as seen in the list', async (kind, from, to) => {
     world.store.plant('transfers', { ...transfer(), state: from });
     const row = rowOf();
