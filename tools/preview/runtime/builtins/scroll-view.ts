@@ -85,12 +85,20 @@ function contextOf(node: ScrollNode): object {
   };
 }
 
+/** A ring is for who came by the Tab key: a browser draws one at any key also round what was tapped before. */
+function listenFocus({ element }: ScrollNode): void {
+  element.addEventListener('focus', () => {
+    element.toggleAttribute('ring', element.matches(':focus-visible'));
+  });
+}
+
 export const scrollView: Builtin = builtin({
   tag: 'scroll-view',
   properties: SCROLL_PROPERTIES,
   setup(node) {
     const { element, props } = node;
     listenScroll(node);
+    listenFocus(node);
     const refresher = listenRefresher(node);
     // A browser lets the keyboard into whatever scrolls (Chrome from 130 on); older ones are told.
     describeRole(element, { tabindex: 0 });

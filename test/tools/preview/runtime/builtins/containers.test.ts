@@ -35,6 +35,20 @@ describe('boxes', () => {
     expect(await detailsOf(page, 'list', 'refresherrestore')).toHaveLength(1);
   });
 
+  it('is framed for who comes by the Tab key, not for who tapped in it and then presses a key', async () => {
+    const outline = () =>
+      page.locator('#list').evaluate((node) => ({
+        focused: node === document.activeElement,
+        drawn: getComputedStyle(node).outlineStyle !== 'none',
+      }));
+    await page.locator('#row-1').click();
+    await page.keyboard.press('ArrowDown');
+    expect(await outline()).toEqual({ focused: true, drawn: false });
+    await page.locator('#list').blur();
+    await page.keyboard.press('Tab');
+    expect(await outline()).toEqual({ focused: true, drawn: true });
+  });
+
   it('turns a swiper by touch and by property', async () => {
     const box = (await page.locator('#swiper').boundingBox())!;
     await page.mouse.move(300, box.y + 20);
