@@ -4,14 +4,14 @@ import { openFaults, type Faults } from '../emulator/control/faults';
 import { openCounters } from '../emulator/counters';
 import { openDocuments } from '../emulator/documents';
 import { openEvents } from '../emulator/events';
-import { openOpenApi } from '../emulator/openapi';
+import { openOpenApi, type OpenApi } from '../emulator/openapi';
 import { WECHAT_QUOTAS } from '../emulator/openapi/wechat';
 import { UNLIMITED, type Plan } from '../emulator/plan/plan';
 import { product } from '../emulator/product';
 import type { Route } from '../emulator/exchange';
 import { openServer } from '../emulator/server';
 import { openState, type WeChatState } from '../emulator/state';
-import type { CallCounters } from '../emulator/types';
+import type { ActionService, CallCounters, Clock } from '../emulator/types';
 import { openRobots, wecomRoutes, type Robots } from '../emulator/wecom/routes';
 import { line, type Asks } from './in-process';
 
@@ -65,24 +65,30 @@ interface CloudOptions {
 /** Locks that a failed commit leaves behind are gone soon, for real time is dear here. */
 const TRANSACTION_LIMIT_MS = 800;
 
-/** An empty cloud at `startAt` (epoch ms); one in a process, for the SDK is told of it by the environment. */
-export const openCloud = async (startAt: number, options: CloudOptions = {}): Promise<Cloud> => {
-  const clock = { at: startAt, now: () => clock.at };
-  const counters = openCounters();
-  const { plan = UNLIMITED } = options;
-  const faults = openFaults();
-  const wechat = openState(':memory:');
-  const documents = openDocuments({
-    file: ':memory:',
-    collections: product.collections,
-    clock,
-    counters,
-    transactionLimitMs: options.transactionLimitMs ?? TRANSACTION_LIMIT_MS,
-    lockWaitMs: 20,
-  });
-  const openApi = openOpenApi({
+/** The database past the SDK and its faults. */
+const pastTheSdk = (documents: ActionService): Pick<Cloud, 'insert' | 'all'> => ({
+  insert: async (collectionName, list) => {
+    for (let start = 0; start < list.length; start += PAGE) {
+      const data = list.slice(start, start + PAGE).map((document) => JSON.stringify(document));
+      await documents.handle('database.insertDocument', { collectionName, data });
+    }
+  },
+  all: async (collectionName) => {
+    const found: unknown[] = [];
+    for (let offset = 0; ; offset += PAGE) {
+      const request = { collectionName, query: '{}', queryType: 'WHERE', offset, limit: PAGE };
+      const { data } = await documents.handle('database.getDocument', request);
+      const { list } = data as { list: string[] };
+      found.push(...list.map((text) => JSON.parse(text) as unknown));
+      if (list.length < PAGE) return found;
+    }
+  },
+});
+
+const openWeChat = (state: WeChatState, clock: Clock): OpenApi =>
+  openOpenApi({
     ...product,
-    state: wechat,
+    state,
     clock,
     events: openEvents(),
     quotas: WECHAT_QUOTAS,
@@ -90,9 +96,20 @@ export const openCloud = async (startAt: number, options: CloudOptions = {}): Pr
     appId: 'wx0000000simulated',
     push: async () => undefined,
   });
+
+/** An empty cloud at `startAt` (epoch ms); one in a process, for the SDK is told of it by the environment. */
+export const openCloud = async (startAt: number, options: CloudOptions = {}): Promise<Cloud> => {
+  const { plan = UNLIMITED, transactionLimitMs = TRANSACTION_LIMIT_MS } = options;
+  const clock = { at: startAt, now: () => clock.at };
+  const counters = openCounters();
+  const faults = openFaults();
+  const wechat = openState(':memory:');
+  const { collections } = product;
+  const waits = { transactionLimitMs, lockWaitMs: 20 };
+  const documents = openDocuments({ file: ':memory:', collections, clock, counters, ...waits });
   const routes = adminRoutes({
     servicesOf: () => Promise.resolve([documents]),
-    openApi,
+    openApi: openWeChat(wechat, clock),
     ownerOf: () => TIMER as never,
     plan,
     faults,
@@ -117,22 +134,7 @@ export const openCloud = async (startAt: number, options: CloudOptions = {}): Pr
     robots,
     stored,
     url: server.url,
-    insert: async (collectionName, list) => {
-      for (let start = 0; start < list.length; start += PAGE) {
-        const data = list.slice(start, start + PAGE).map((document) => JSON.stringify(document));
-        await documents.handle('database.insertDocument', { collectionName, data });
-      }
-    },
-    all: async (collectionName) => {
-      const found: unknown[] = [];
-      for (let offset = 0; ; offset += PAGE) {
-        const request = { collectionName, query: '{}', queryType: 'WHERE', offset, limit: PAGE };
-        const { data } = await documents.handle('database.getDocument', request);
-        const { list } = data as { list: string[] };
-        found.push(...list.map((text) => JSON.parse(text) as unknown));
-        if (list.length < PAGE) return found;
-      }
-    },
+    ...pastTheSdk(documents),
     letGo,
     reset: async () => {
       faults.remove();

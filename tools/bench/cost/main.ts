@@ -50,7 +50,8 @@ interface Season {
   readonly byAction: ReadonlyMap<string, readonly Sample[]>;
 }
 
-const countSeason = async (people: number): Promise<Season> => {
+/** An emulator with nothing in it but the functions, whose timers stand still, and what the database did for each call. */
+const openFresh = async () => {
   const functionsDir = await mkdtemp(path.join(tmpdir(), 'functions-'));
   const dataDir = await mkdtemp(path.join(tmpdir(), 'cost-'));
   await buildFunctions({ outDir: functionsDir });
@@ -65,49 +66,62 @@ const countSeason = async (people: number): Promise<Season> => {
     liveTimers: false,
     log: () => undefined,
   });
-  const post = (where: string, body: object = {}) =>
-    fetch(`${emulator.url}${where}`, {
+  const runTimer = () =>
+    fetch(`${emulator.url}/control/timers/run`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: JSON.stringify({ function: 'reminder' }),
     });
-  const counted = async (method: 'GET' | 'DELETE') =>
+  /** Read, or set to nothing. */
+  const calls = async (method: 'GET' | 'DELETE') =>
     (await (await fetch(`${emulator.url}/control/calls`, { method })).json()) as Counters;
+  const close = async (): Promise<void> => {
+    await emulator.close();
+    await rm(dataDir, { recursive: true, force: true });
+    await rm(functionsDir, { recursive: true, force: true });
+  };
+  return { url: emulator.url, spans, runTimer, calls, close };
+};
+
+const toSeason = (
+  { requests, functions, bytesOut }: Counters,
+  turns: number,
+  byAction: Season['byAction'],
+): Season => ({
+  // The timer runs anyway: its turns are part of the idle month, what it asks for them is not.
+  invocations: sum(functions, () => true) - turns,
+  database: sum(requests, (name) => name.startsWith('database.')),
+  storage: sum(requests, (name) => name.startsWith('storage.') || name === 'client.uploadFile'),
+  ofWeChat: functions['wechat'] ?? 0,
+  seconds: [...byAction.values()].flat().reduce((total, { ms }) => total + ms / 1000, 0),
+  pictureBytes: requests['client.uploadFile'] ?? 0,
+  bytesOut,
+  byAction,
+});
+
+const countSeason = async (people: number): Promise<Season> => {
+  const { url, spans, runTimer, calls, close } = await openFresh();
   try {
-    const client = new SeedClient(emulator.url);
+    const client = new SeedClient(url);
     const recorder = new CallRecorder(client, spans);
     const now = chinaTime('06-03 10:00');
     await client.setClock(now);
-    const bench = { client, recorder, url: emulator.url, people, now };
+    const bench = { client, recorder, url, people, now };
     const inviteCode = await found(bench);
-    await counted('DELETE');
+    await calls('DELETE');
     recorder.samples.clear();
     let turns = 0;
     const stage = {
       moveTo: (at: number) => client.setClock(at),
       runTimer: async () => {
         turns += 1;
-        await post('/control/timers/run', { function: 'reminder' });
+        await runTimer();
       },
     };
     await playSeason(bench, stage, inviteCode);
-    const { requests, functions, bytesOut } = await counted('GET');
-    const samples = [...recorder.samples.values()].flat();
-    return {
-      // The timer runs anyway: its turns are part of the idle month, what it asks for them is not.
-      invocations: sum(functions, () => true) - turns,
-      database: sum(requests, (name) => name.startsWith('database.')),
-      storage: sum(requests, (name) => name.startsWith('storage.') || name === 'client.uploadFile'),
-      ofWeChat: functions['wechat'] ?? 0,
-      seconds: samples.reduce((total, { ms }) => total + ms / 1000, 0),
-      pictureBytes: requests['client.uploadFile'] ?? 0,
-      bytesOut,
-      byAction: new Map(recorder.samples),
-    };
+    return toSeason(await calls('GET'), turns, new Map(recorder.samples));
   } finally {
-    await emulator.close();
-    await rm(dataDir, { recursive: true, force: true });
-    await rm(functionsDir, { recursive: true, force: true });
+    await close();
   }
 };
 

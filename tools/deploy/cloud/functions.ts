@@ -96,87 +96,108 @@ const invocation = v.object({
   ErrMsg: v.optional(v.string(), ''),
 });
 
-export const openFunctions = (open: () => CloudBase, patiently: Patiently): CloudFunctions => {
-  const look = async (name: string) =>
-    v.parse(detail, await patiently(`查看云函数 ${name}`, () => open().functions.getFunctionDetail(name)));
+class FunctionsOfEnvironment implements CloudFunctions {
+  constructor(
+    private readonly open: () => CloudBase,
+    private readonly patiently: Patiently,
+  ) {}
 
-  /** Changes are applied in the background, and the next one is refused until then. */
-  const settled = async (name: string): Promise<void> => {
-    await patiently(`等云函数 ${name} 更新好`, () => open().functions.waitFunctionActive(name));
-    const { Status, StatusDesc } = await look(name);
-    if (Status !== ACTIVE) throw new Refusal(Status, `云函数 ${name} 没有更新好`, StatusDesc);
-  };
+  private get functions(): CloudBase['functions'] {
+    return this.open().functions;
+  }
 
-  const listNames = async (): Promise<string[]> => {
+  async list(): Promise<HeldFunction[]> {
+    const held: HeldFunction[] = [];
+    for (const name of await this.listNames()) held.push(heldOf(await this.look(name)));
+    return held;
+  }
+
+  async create(name: string, runtime: string, settings: Settings, folder: string): Promise<void> {
+    const { memorySize, timeout, variables } = settings;
+    const func = { name, runtime, memorySize, timeout, envVariables: variables, ...SHIPPED };
+    try {
+      await this.patiently(`新建云函数 ${name}`, () =>
+        this.functions.createFunction({ func, functionPath: folder, deployMode: 'zip' }),
+      );
+      await this.settled(name);
+    } catch (error) {
+      if (!(await this.isOurs(error, name, variables))) throw error;
+      await this.upload(name, runtime, folder);
+    }
+  }
+
+  async configure(name: string, { memorySize, timeout, variables }: Settings): Promise<void> {
+    await this.patiently(`改云函数 ${name} 的配置`, () =>
+      this.functions.updateFunctionConfig({ name, memorySize, timeout, envVariables: variables }),
+    );
+    await this.settled(name);
+  }
+
+  async upload(name: string, runtime: string, folder: string): Promise<void> {
+    const func = { name, runtime, ...SHIPPED };
+    await this.patiently(`上传云函数 ${name} 的代码`, () =>
+      this.functions.updateFunctionCode({ func, functionPath: folder, deployMode: 'zip' }),
+    );
+    await this.settled(name);
+  }
+
+  async setTimer(name: string, timer: Timer): Promise<void> {
+    await this.patiently(`给云函数 ${name} 加定时器 ${timer.name}`, () =>
+      this.functions.createFunctionTriggers(name, [{ ...timer, type: 'timer' }]),
+    );
+  }
+
+  async removeTimer(name: string, timer: string): Promise<void> {
+    await this.patiently(`删云函数 ${name} 的定时器 ${timer}`, () =>
+      this.functions.deleteFunctionTrigger(name, timer),
+    );
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.patiently(`删云函数 ${name}`, () => this.functions.deleteFunction(name));
+  }
+
+  async invoke(name: string, event: object): Promise<unknown> {
+    const doing = `运行云函数 ${name}`;
+    const answer = await this.patiently(doing, () => this.functions.invokeFunction(name, event));
+    const { InvokeResult, RetMsg, ErrMsg } = v.parse(invocation, answer);
+    if (InvokeResult !== 0) throw new Refusal(String(InvokeResult), doing, ErrMsg || RetMsg);
+    return v.parse(v.pipe(v.string(), v.parseJson()), RetMsg);
+  }
+
+  private async listNames(): Promise<string[]> {
     const found: string[] = [];
     for (;;) {
-      const answer = await patiently('列出云函数', () =>
-        open().functions.getFunctionList(PAGE, found.length),
+      const answer = await this.patiently('列出云函数', () =>
+        this.functions.getFunctionList(PAGE, found.length),
       );
       const page = v.parse(names, answer).Functions;
       found.push(...page.map(({ FunctionName }) => FunctionName));
       if (page.length < PAGE) return found;
     }
-  };
+  }
 
-  const upload: CloudFunctions['upload'] = async (name, runtime, functionPath) => {
-    const func = { name, runtime, ...SHIPPED };
-    await patiently(`上传云函数 ${name} 的代码`, () =>
-      open().functions.updateFunctionCode({ func, functionPath, deployMode: 'zip' }),
+  private async look(name: string): Promise<v.InferOutput<typeof detail>> {
+    return v.parse(
+      detail,
+      await this.patiently(`查看云函数 ${name}`, () => this.functions.getFunctionDetail(name)),
     );
-    await settled(name);
-  };
+  }
+
+  /** Changes are applied in the background, and the next one is refused until then. */
+  private async settled(name: string): Promise<void> {
+    await this.patiently(`等云函数 ${name} 更新好`, () => this.functions.waitFunctionActive(name));
+    const { Status, StatusDesc } = await this.look(name);
+    if (Status !== ACTIVE) throw new Refusal(Status, `云函数 ${name} 没有更新好`, StatusDesc);
+  }
 
   /** When the answer to a creation was lost, the function is there; one of somebody else's is left alone. */
-  const isOurs = async (error: unknown, name: string, wanted: Variables): Promise<boolean> => {
+  private async isOurs(error: unknown, name: string, wanted: Variables): Promise<boolean> {
     if (!(error instanceof Refusal) || !error.code.startsWith('ResourceInUse')) return false;
-    return sameVariables(heldOf(await look(name)).variables, wanted);
-  };
+    return sameVariables(heldOf(await this.look(name)).variables, wanted);
+  }
+}
 
-  return {
-    list: async () => {
-      const held: HeldFunction[] = [];
-      for (const name of await listNames()) held.push(heldOf(await look(name)));
-      return held;
-    },
-    create: async (name, runtime, { memorySize, timeout, variables }, functionPath) => {
-      const func = { name, runtime, memorySize, timeout, envVariables: variables, ...SHIPPED };
-      try {
-        await patiently(`新建云函数 ${name}`, () =>
-          open().functions.createFunction({ func, functionPath, deployMode: 'zip' }),
-        );
-        await settled(name);
-      } catch (error) {
-        if (!(await isOurs(error, name, variables))) throw error;
-        await upload(name, runtime, functionPath);
-      }
-    },
-    configure: async (name, { memorySize, timeout, variables: envVariables }) => {
-      await patiently(`改云函数 ${name} 的配置`, () =>
-        open().functions.updateFunctionConfig({ name, memorySize, timeout, envVariables }),
-      );
-      await settled(name);
-    },
-    upload,
-    setTimer: async (name, timer) => {
-      await patiently(`给云函数 ${name} 加定时器 ${timer.name}`, () =>
-        open().functions.createFunctionTriggers(name, [{ ...timer, type: 'timer' }]),
-      );
-    },
-    removeTimer: async (name, timer) => {
-      await patiently(`删云函数 ${name} 的定时器 ${timer}`, () =>
-        open().functions.deleteFunctionTrigger(name, timer),
-      );
-    },
-    remove: async (name) => {
-      await patiently(`删云函数 ${name}`, () => open().functions.deleteFunction(name));
-    },
-    invoke: async (name, event) => {
-      const doing = `运行云函数 ${name}`;
-      const answer = await patiently(doing, () => open().functions.invokeFunction(name, event));
-      const { InvokeResult, RetMsg, ErrMsg } = v.parse(invocation, answer);
-      if (InvokeResult !== 0) throw new Refusal(String(InvokeResult), doing, ErrMsg || RetMsg);
-      return v.parse(v.pipe(v.string(), v.parseJson()), RetMsg);
-    },
-  };
-};
+/** `open` signs in when it is first asked; `patiently` tries again what the platform refuses for the moment. */
+export const openFunctions = (open: () => CloudBase, patiently: Patiently): CloudFunctions =>
+  new FunctionsOfEnvironment(open, patiently);

@@ -1,29 +1,19 @@
 /** Hosts the built functions: who may be called, by whom, and what comes back. */
-import { randomUUID } from 'node:crypto';
 import type { AdjustableClock } from '../clock';
 import type { Events } from '../events';
 import type { Plan } from '../plan/plan';
 import { ProtocolError, type ActionService } from '../types';
-import { listFunctions, readFunction, readFunctions, type FunctionSpec } from './catalog';
-import { Instance } from './instance';
-import { instanceEnv, toRunnerCall, type Invocation, type Surroundings } from './invocation';
-import { Pool } from './pool';
+import type { FunctionSpec } from './catalog';
+import { Deployments, type Deployed, type DeployOptions } from './deployments';
+import { toRunnerCall, type Invocation } from './invocation';
 
 /** The platform's limit for a synchronous call's event and for its result. */
 export const PAYLOAD_LIMIT_BYTES = 6 * 1024 * 1024;
 
-const SPARE_IDLE_MS = 30_000;
-
-export interface HostOptions {
-  readonly functionsDir: string;
+export interface HostOptions extends DeployOptions {
   readonly clock: AdjustableClock;
   readonly events: Events;
-  /** Read at the first call: the port is not known earlier. */
-  readonly surroundings: () => Surroundings;
-  readonly instancesPerFunction: number;
   readonly plan: Plan;
-  readonly nodePath: string;
-  readonly log: (line: string) => void;
 }
 
 export interface FunctionHost extends ActionService {
@@ -41,78 +31,49 @@ export interface FunctionHost extends ActionService {
   resetCalls(): void;
 }
 
-interface Deployed {
-  readonly pool: Pool;
-  readonly token: string;
-}
-
 /** @throws Error when a function's `config.json` is not acceptable. */
 export function openHost(options: HostOptions): FunctionHost {
-  const deployed = new Map<string, Deployed>();
+  const { clock, events, log, plan, surroundings } = options;
+  const deployments = new Deployments(options);
   let calls: Record<string, number> = {};
 
-  function start(spec: FunctionSpec): Instance {
-    const prefix = `[${spec.name}]`;
-    return new Instance({
-      spec,
-      nodePath: options.nodePath,
-      env: instanceEnv(options.surroundings()),
-      clockOffset: options.clock.offset,
-      onLine: (line) => options.log(`${prefix} ${line}`),
-    });
-  }
+  const tellFailure = (name: string, code: string, message: string): void =>
+    events.emit({ type: 'functionError', data: { function: name, code, message } });
 
-  function deploy(spec: FunctionSpec): void {
-    const pool = new Pool(spec, { maxInstances: options.instancesPerFunction, idleMs: SPARE_IDLE_MS, start });
-    deployed.set(spec.name, { pool, token: randomUUID() });
-  }
+  const run = (call: Invocation, { pool, token }: Deployed): Promise<string> =>
+    plan.run(call.name, () =>
+      pool.run((spec) => toRunnerCall(call, spec, token, surroundings(), clock.offset)),
+    );
 
   async function invoke(call: Invocation): Promise<string> {
-    const target = deployed.get(call.name);
+    const target = deployments.named(call.name);
     if (!target) throw new ProtocolError('FUNCTION_NOT_FOUND', 'FunctionName parameter could not be found.');
     if (Buffer.byteLength(call.event) > PAYLOAD_LIMIT_BYTES) {
       throw new ProtocolError('EXCEED_REQUEST_SIZE_LIMIT', 'request event size exceeds the limit of 6 MB');
     }
     calls[call.name] = (calls[call.name] ?? 0) + 1;
     try {
-      const json = await options.plan.run(call.name, () =>
-        target.pool.run((spec) =>
-          toRunnerCall(call, spec, target.token, options.surroundings(), options.clock.offset),
-        ),
-      );
+      const json = await run(call, target);
       if (Buffer.byteLength(json) <= PAYLOAD_LIMIT_BYTES) return json;
       throw new ProtocolError('FUNCTIONS_EXECUTE_FAIL', 'the size of response exceeds the upper limit (6MB)');
     } catch (error) {
       const { code, message } =
         error instanceof ProtocolError ? error : { code: 'SYS_ERR', message: String(error) };
-      options.log(`[${call.name}] failed: ${code} ${message}`);
-      options.events.emit({ type: 'functionError', data: { function: call.name, code, message } });
+      log(`[${call.name}] failed: ${code} ${message}`);
+      tellFailure(call.name, code, message);
       throw error;
     }
   }
 
   async function reload(name: string): Promise<void> {
-    const old = deployed.get(name);
-    if (!listFunctions(options.functionsDir).includes(name)) {
-      deployed.delete(name);
-      await old?.pool.close(new ProtocolError('FUNCTION_NOT_FOUND', `function "${name}" was removed`));
-      return;
-    }
     try {
-      const spec = readFunction(options.functionsDir, name);
-      if (old) await old.pool.replace(spec);
-      else deploy(spec);
+      await deployments.reload(name);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      options.log(message);
-      options.events.emit({
-        type: 'functionError',
-        data: { function: name, code: 'CONFIG_REFUSED', message },
-      });
+      log(message);
+      tellFailure(name, 'CONFIG_REFUSED', message);
     }
   }
-
-  for (const spec of readFunctions(options.functionsDir)) deploy(spec);
 
   return {
     actions: ['functions.invokeFunction'],
@@ -122,11 +83,9 @@ export function openHost(options: HostOptions): FunctionHost {
     resetCalls: () => void (calls = {}),
     invoke,
     reload,
-    functions: () => [...deployed.values()].map(({ pool }) => pool.spec),
-    ownerOf: (token) => [...deployed.values()].find((one) => one.token === token)?.pool.spec,
-    recycle: async () => {
-      await Promise.all([...deployed.values()].map(({ pool }) => pool.replace({ ...pool.spec })));
-    },
+    functions: () => deployments.specs(),
+    ownerOf: (token) => deployments.ownerOf(token),
+    recycle: () => deployments.recycle(),
     async handle(_action, request) {
       const { function_name: name, request_data: data } = request;
       if (typeof name !== 'string')
@@ -134,10 +93,7 @@ export function openHost(options: HostOptions): FunctionHost {
       const response = await invoke({ name, event: toEvent(data), source: 'scf' });
       return { data: { response_data: response } };
     },
-    async close() {
-      const reason = new ProtocolError('FUNCTIONS_REQUEST_FAIL', 'the emulator is closing');
-      await Promise.all([...deployed.values()].map(({ pool }) => pool.close(reason)));
-    },
+    close: () => deployments.close(new ProtocolError('FUNCTIONS_REQUEST_FAIL', 'the emulator is closing')),
   };
 }
 
