@@ -2,6 +2,7 @@
 import { nameKey, numberKey } from '../../../miniprogram/domain/text/keys';
 import { chunks } from '../kernel/chunks';
 import type { Ports } from '../platform/ports';
+import { pagesOf } from '../store/pages';
 import { earlierMemberIdOf, memberIdOf } from '../store/record-ids';
 import type { Member } from '../store/records';
 
@@ -49,19 +50,11 @@ const membersByNumber = async (
 };
 
 /** A college's people whose records are still as release 1.0 wrote them; none once `admin migrate` has run. */
-const unkeyedIn = async ({ store }: Reads, collegeId: string): Promise<Member[]> => {
+const unkeyedIn = async (ports: Reads, collegeId: string): Promise<Member[]> => {
   const found: Member[] = [];
-  for (let after = ''; ;) {
-    const page = await store.find('members', {
-      where: { collegeId, numberKey: null, studentNumber: { gt: after } },
-      orderBy: ['studentNumber', 'asc'],
-      limit: MOST,
-    });
-    found.push(...page);
-    const last = page[page.length - 1];
-    if (!last || page.length < MOST) return found;
-    after = last.studentNumber;
-  }
+  const asked = { where: { collegeId, numberKey: null }, by: 'studentNumber', size: MOST } as const;
+  for await (const page of pagesOf(ports, 'members', asked)) found.push(...page);
+  return found;
 };
 
 /** As `membersByNumber` for a college's roster: a corrected number must not make a second record of one of 1.0. */

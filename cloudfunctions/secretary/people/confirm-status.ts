@@ -1,25 +1,17 @@
-import { fail } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { MemberCaller } from '../../_shared/calls/identity';
-import { currentSeason } from '../../_shared/season/season';
-import { latestTransfer } from '../../_shared/transfers/load';
-import { standingIn } from '../../_shared/season/standing-in';
 import { confirmOutcome } from '../../_shared/transfers/report-outcome';
+import { classmateTransfer } from './classmate';
 
-/**
- * For a classmate. The own transfer is reported like everybody's: nobody vouches for themselves. One that ended
- * with its season stands on no board and is the college's to settle.
- */
+/** What she saw of a classmate in the list of 智慧团建. One that ended with its season is the college's to settle. */
 export const confirmStatus: UseCase<'secretary', 'confirmStatus', MemberCaller> = async (
   ports,
   { caller: { account, member }, request: { memberId, ...report } },
 ) => {
-  if (memberId === member._id) return fail('FORBIDDEN');
-  const [season, latest] = await Promise.all([currentSeason(ports), latestTransfer(ports, memberId)]);
-  const transfer = standingIn(season.id, latest);
-  if (transfer?.branchId !== member.branchId) return fail('NOT_FOUND', 'memberId');
-  return confirmOutcome(ports, transfer, report, {
+  const found = await classmateTransfer(ports, member, memberId);
+  if (!found.ok) return found;
+  return confirmOutcome(ports, found.data, report, {
     account,
     actor: actingAs(account, 'secretary', member.name),
   });

@@ -8,6 +8,7 @@ import type { UseCase } from '../../_shared/calls/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { chunks } from '../../_shared/kernel/chunks';
 import { switchedOff } from '../../_shared/notices/consent';
+import { membersOfCollege } from '../../_shared/people/members-of-college';
 import type { Ports } from '../../_shared/platform/ports';
 import { isFreedByAge } from '../../_shared/season/freed-by-age';
 import { currentSeason, forCollege, rulebookNamed, type CollegeSeason } from '../../_shared/season/season';
@@ -18,24 +19,8 @@ type Reach = Response<'teacher', 'reach'>;
 type OutOfReach = keyof Reach['out'];
 
 const AT_ONCE = 250;
-const PAGE = 1000;
 /** How long WeChat's word on a message that did not arrive is of use. */
 const LATELY_MS = 14 * DAY_MS;
-
-/** Everybody of a college, page by page. */
-const everybody = async ({ store }: Ports, collegeId: string): Promise<Member[]> => {
-  const all: Member[] = [];
-  for (let after = ''; ;) {
-    const page = await store.find('members', {
-      where: { collegeId, numberKey: { gt: after } },
-      orderBy: ['numberKey', 'asc'],
-      limit: PAGE,
-    });
-    all.push(...page);
-    if (page.length < PAGE) return all;
-    after = page.at(-1)?.numberKey ?? '';
-  }
-};
 
 const isOver = (member: Member, transfer: Transfer | undefined, ageLimit: number): boolean =>
   transfer ? ARRIVED_STATES.includes(transfer.state) : isFreedByAge(member, undefined, ageLimit);
@@ -111,7 +96,7 @@ export const reach: UseCase<'teacher', 'reach', CollegeCaller> = async (
   { caller, request: { collegeId } },
 ) => {
   if (!mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
-  const [current, members] = await Promise.all([currentSeason(ports), everybody(ports, collegeId)]);
+  const [current, members] = await Promise.all([currentSeason(ports), membersOfCollege(ports, collegeId)]);
   const season = forCollege(current, collegeId);
   const parts = await Promise.all(chunks(members, AT_ONCE).map((some) => look(ports, some, season)));
   const people = parts.flat();

@@ -5,8 +5,9 @@
 import type { Findable } from '../../../miniprogram/domain/people/find';
 import { placeKey } from '../../../miniprogram/domain/text/keys';
 import { DIRECTORY } from '../../_shared/kernel/policy';
+import { membersOfCollege } from '../../_shared/people/members-of-college';
 import type { Ports } from '../../_shared/platform/ports';
-import type { College, Member } from '../../_shared/store/records';
+import type { College } from '../../_shared/store/records';
 
 export interface Listed extends Findable {
   readonly memberId: string;
@@ -19,31 +20,12 @@ interface Held {
   readonly people: readonly Listed[];
 }
 
-/** The server gives no more in one answer. */
-const PAGE = 1000;
-
 /** By what an instance remembers: each call has ports of its own. */
 const heldBy = new WeakMap<Ports['memory'], Map<string, Held>>();
 
-/** All of a college by pages of the index of its student numbers. */
-const membersIn = async ({ store }: Pick<Ports, 'store'>, collegeId: string): Promise<Member[]> => {
-  const found: Member[] = [];
-  for (let after = ''; ;) {
-    const page = await store.find('members', {
-      where: { collegeId, numberKey: { gt: after } },
-      orderBy: ['numberKey', 'asc'],
-      limit: PAGE,
-    });
-    found.push(...page);
-    const last = page[page.length - 1];
-    if (!last || page.length < PAGE) return found;
-    after = last.numberKey;
-  }
-};
-
 const read = async (ports: Pick<Ports, 'store'>, collegeId: string): Promise<Listed[]> => {
   const [members, { initialsOf }] = await Promise.all([
-    membersIn(ports, collegeId),
+    membersOfCollege(ports, collegeId),
     import('../lazy/name-initials'),
   ]);
   return members.map(({ _id: memberId, name, nameKey, numberKey, branchName }) => ({

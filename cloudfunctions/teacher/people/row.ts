@@ -5,19 +5,10 @@ import type { Member, Transfer } from '../../_shared/store/records';
 
 export type PersonRow = Response<'teacher', 'people'>['people'][number];
 
-/** `transfer` is that of the season. */
-export const toPersonRow = (member: Member, transfer: Transfer | undefined): PersonRow => {
-  const { _id: memberId, name, studentNumber, branchId, branchName, accountId, loginConfirmedAt } = member;
+/** What a row says of a transfer, or that there is none. */
+const ofTransfer = (transfer: Transfer | undefined) => {
   const { version = null, state = null, wayId = null, deadlineAt = null } = transfer ?? {};
-  const bound = accountId !== null;
   return {
-    memberId,
-    name,
-    studentNumber,
-    branchId,
-    branchName,
-    bound,
-    step: stepOfPerson({ bound, loginConfirmed: loginConfirmedAt !== null, state }),
     transferId: transfer?._id ?? null,
     version,
     state,
@@ -27,23 +18,22 @@ export const toPersonRow = (member: Member, transfer: Transfer | undefined): Per
   };
 };
 
+/** `transfer` is that of the season. */
+export const toPersonRow = (member: Member, transfer: Transfer | undefined): PersonRow => {
+  const { _id: memberId, name, studentNumber, branchId, branchName, accountId, loginConfirmedAt } = member;
+  const bound = accountId !== null;
+  const step = stepOfPerson({
+    bound,
+    loginConfirmed: loginConfirmedAt !== null,
+    state: transfer?.state ?? null,
+  });
+  return { memberId, name, studentNumber, branchId, branchName, bound, step, ...ofTransfer(transfer) };
+};
+
 /** By the transfer alone, whose owner has this student number. */
 export const toTransferRow = (transfer: Transfer, studentNumber: string): PersonRow => {
-  const { _id: transferId, version, memberId, memberName: name, branchId, branchName, accountId } = transfer;
-  const { state, wayId, deadlineAt } = transfer;
-  return {
-    memberId,
-    name,
-    studentNumber,
-    branchId,
-    branchName,
-    bound: accountId !== null,
-    step: STEP_OF_STATE[state],
-    transferId,
-    version,
-    state,
-    shown: shownOf(transfer),
-    wayId,
-    deadlineAt,
-  };
+  const { memberId, memberName: name, branchId, branchName, accountId, state } = transfer;
+  const bound = accountId !== null;
+  const step = STEP_OF_STATE[state];
+  return { memberId, name, studentNumber, branchId, branchName, bound, step, ...ofTransfer(transfer) };
 };

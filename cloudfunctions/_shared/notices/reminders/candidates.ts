@@ -1,6 +1,7 @@
 /** Who may be due for a reminder, page by page. */
 import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
 import { keepingIn } from '../../season/keeping-in';
+import { pagesOf } from '../../store/pages';
 import type { HasStore } from '../../store/ports';
 import type { Member, Transfer } from '../../store/records';
 
@@ -16,18 +17,8 @@ const approvedFrom = ({ store }: HasStore, day: number): Promise<readonly Transf
     limit: FIRST_PAGE,
   });
 
-async function* approvedOf({ store }: HasStore, deadlineDay: number): AsyncGenerator<readonly Transfer[]> {
-  for (let after = ''; ;) {
-    const page = await store.find('transfers', {
-      where: { state: 'approved', deadlineDay, queueKey: { gt: after } },
-      orderBy: ['queueKey', 'asc'],
-      limit: PAGE,
-    });
-    if (page.length > 0) yield page;
-    if (page.length < PAGE) return;
-    after = page.at(-1)?.queueKey ?? '';
-  }
-}
+const approvedOf = (ports: HasStore, deadlineDay: number): AsyncGenerator<readonly Transfer[]> =>
+  pagesOf(ports, 'transfers', { where: { state: 'approved', deadlineDay }, by: 'queueKey', size: PAGE });
 
 /** Transfers the school has let go whose receiver's clock ends on these China days, both included. */
 export async function* approvedUntil(
@@ -49,44 +40,32 @@ export async function* approvedUntil(
   }
 }
 
-/** Transfers in a state in which no clock runs, of which those pass that are asked for. */
-async function* clockless(
-  { store }: HasStore,
-  state: 'approved' | 'recorded',
-  passes: (transfer: Transfer) => boolean,
-): AsyncGenerator<readonly Transfer[]> {
-  for (let after = ''; ;) {
-    const page = await store.find('transfers', {
-      where: { state, deadlineDay: null, queueKey: { gt: after } },
-      orderBy: ['queueKey', 'asc'],
-      limit: PAGE,
-    });
-    const passing = page.filter(passes);
-    if (passing.length > 0) yield passing;
-    if (page.length < PAGE) return;
-    after = page.at(-1)?.queueKey ?? '';
+/** Pages with whoever does not pass left out; none is empty. */
+async function* passing<T>(
+  pages: AsyncIterable<readonly T[]>,
+  passes: (one: T) => boolean,
+): AsyncGenerator<readonly T[]> {
+  for await (const page of pages) {
+    const some = page.filter(passes);
+    if (some.length > 0) yield some;
   }
 }
+
+/** Transfers in a state in which no clock runs. */
+const clockless = (ports: HasStore, state: 'approved' | 'recorded'): AsyncGenerator<readonly Transfer[]> =>
+  pagesOf(ports, 'transfers', { where: { state, deadlineDay: null }, by: 'queueKey', size: PAGE });
 
 /** Transfers the school has let go on one of these China days, where no receiver's clock runs. */
 export const approvedOn = (ports: HasStore, days: readonly number[]): AsyncGenerator<readonly Transfer[]> =>
-  clockless(ports, 'approved', ({ waitingSince }) => days.includes(chinaDay(waitingSince)));
+  passing(clockless(ports, 'approved'), ({ waitingSince }) => days.includes(chinaDay(waitingSince)));
 
 /** Transfers whose relation the school keeps. */
 export const keptOnes = (ports: HasStore): AsyncGenerator<readonly Transfer[]> =>
-  clockless(ports, 'recorded', (transfer) => keepingIn(transfer) !== null);
+  passing(clockless(ports, 'recorded'), (transfer) => keepingIn(transfer) !== null);
 
 /** People of a college who have signed in. */
-export async function* boundOf({ store }: HasStore, collegeId: string): AsyncGenerator<readonly Member[]> {
-  for (let after = ''; ;) {
-    const page = await store.find('members', {
-      where: { collegeId, numberKey: { gt: after } },
-      orderBy: ['numberKey', 'asc'],
-      limit: PAGE,
-    });
-    const bound = page.filter(({ accountId }) => accountId !== null);
-    if (bound.length > 0) yield bound;
-    if (page.length < PAGE) return;
-    after = page.at(-1)?.numberKey ?? '';
-  }
-}
+export const boundOf = (ports: HasStore, collegeId: string): AsyncGenerator<readonly Member[]> =>
+  passing(
+    pagesOf(ports, 'members', { where: { collegeId }, by: 'numberKey', size: PAGE }),
+    ({ accountId }) => accountId !== null,
+  );

@@ -3,6 +3,8 @@ import { fail, ok, type Result } from '../../../../miniprogram/domain/errors';
 import { inParallel } from '../../kernel/in-parallel';
 import { PAGING } from '../../kernel/policy';
 import type { Ports } from '../../platform/ports';
+import { pagesOf } from '../../store/pages';
+import type { HasStore } from '../../store/ports';
 import type { Tally, Transfer } from '../../store/records';
 import { countsText } from './standing';
 import { counted, emptyTally, shardOf, TALLY_SHARDS } from './tally';
@@ -45,24 +47,18 @@ const putShard = (
   });
 
 const countAll = async (
-  { store }: Pick<Ports, 'store'>,
+  ports: HasStore,
   collegeId: string,
   seasonId: string,
 ): Promise<{ tallies: Tally[]; transfers: number }> => {
   const tallies = shardIds(seasonId, collegeId);
   let transfers = 0;
-  for (let after = ''; ;) {
-    const page = await store.find('transfers', {
-      where: { collegeId, seasonId, memberId: { gt: after } },
-      orderBy: ['memberId', 'asc'],
-      limit: PAGING.recount,
-    });
+  const asked = { where: { collegeId, seasonId }, by: 'memberId', size: PAGING.recount } as const;
+  for await (const page of pagesOf(ports, 'transfers', asked)) {
     addPage(tallies, page);
     transfers += page.length;
-    const last = page[page.length - 1];
-    if (!last || page.length < PAGING.recount) return { tallies, transfers };
-    after = last.memberId;
   }
+  return { tallies, transfers };
 };
 
 /**
