@@ -42,6 +42,15 @@ export const submissionFields = v.strictObject(
   }),
 );
 
+/** What may be wrong with them. */
+export const FIELD_ERRORS = [
+  'FIELD_REQUIRED',
+  'FIELD_FORBIDDEN',
+  'FIELD_INVALID',
+  'INITIATED_AT_IN_FUTURE',
+  'INITIATED_AT_LONG_AGO',
+] as const;
+
 /** A draft may hold what is not yet valid: it is what the person has typed so far. */
 export const draftFields = v.strictObject(
   entriesOf({

@@ -1,7 +1,7 @@
 /** What a secretary and a college record for somebody who has not acted yet: the same two steps for both. */
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../domain/transfer/states';
-import { submissionFields } from './fields';
+import { FIELD_ERRORS, submissionFields } from './fields';
 import { id, routeId, version, wayId } from './parts';
 
 export const recorded = v.object({ version, state: v.picklist(TRANSFER_STATES) });
@@ -50,11 +50,7 @@ export const START_OF_OTHER_ERRORS = [
   'NOT_FOUND',
   'TRANSFER_ILLEGAL_STEP',
   'TRANSFER_VERSION_STALE',
-  'FIELD_REQUIRED',
-  'FIELD_FORBIDDEN',
-  'FIELD_INVALID',
-  'INITIATED_AT_IN_FUTURE',
-  'INITIATED_AT_LONG_AGO',
+  ...FIELD_ERRORS,
   'TEXT_REJECTED',
 ] as const;
 
@@ -62,10 +58,6 @@ export const MANY_OF_OTHERS_ERRORS = [
   'NOT_FOUND',
   'WAY_UNKNOWN',
   'SEASON_NOT_OPEN',
-  'FIELD_REQUIRED',
-  'FIELD_FORBIDDEN',
-  'FIELD_INVALID',
-  'INITIATED_AT_IN_FUTURE',
-  'INITIATED_AT_LONG_AGO',
+  ...FIELD_ERRORS,
   'TEXT_REJECTED',
 ] as const;

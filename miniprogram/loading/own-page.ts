@@ -5,7 +5,7 @@ import { sayStale } from './stale';
 import { askOwnTransfer } from '../asking/ask-own-transfer';
 import { isLedAway } from '../memory/led-away';
 import { isLargeFont } from '../services/display';
-import { recallOwnTransfer, type Loaded } from '../services/own-transfer';
+import { recallOwnTransfer, type Snapshot } from '../services/own-transfer';
 import { sayFailure } from './say-failure';
 
 /** What every page of this kind shows about its loading. */
@@ -75,12 +75,20 @@ export const refreshOwnTransfer = (page: OwnPage): Promise<void> =>
     knownAt: () => recallOwnTransfer()?.at ?? null,
   });
 
-/** For a page that says itself what it can show of an older state. */
-export const showOwnTransfer = (page: object, show: (loaded: Loaded) => void): Promise<void> =>
+/** For a page that can be worked on with an older state too; without any it says why. */
+export const showOwnTransfer = (
+  page: Pick<OwnPage, 'setData'>,
+  show: (snapshot: Snapshot) => void,
+): Promise<void> =>
   load(page, {
     ask: askOwnTransfer(),
-    show: (snapshot) => show({ snapshot, failure: null }),
-    fail: (failure) => show({ snapshot: recallOwnTransfer(), failure }),
+    show,
+    fail: (failure) => {
+      if (isLedAway(failure)) return;
+      const known = recallOwnTransfer();
+      if (known) show(known);
+      else page.setData({ failure: sayFailure(failure) });
+    },
   });
 
 interface RefreshingPage {

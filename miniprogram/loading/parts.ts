@@ -12,6 +12,24 @@ export const panelOf = <Panel extends { load(): Promise<void> }>(page: Host): Pa
   return isPanel(part) ? part : null;
 };
 
+interface PanelPage extends Host {
+  data: { ready: boolean };
+  setData(data: { ready: boolean }): void;
+}
+
+/** A page around one panel, which loads by itself when it is drawn, and anew whenever it is pulled down or shown again. */
+export const PANEL_PAGE = {
+  onShow(this: PanelPage): void {
+    if (this.data.ready) void panelOf(this)?.load();
+    this.setData({ ready: true });
+  },
+
+  async onPullDownRefresh(this: Host): Promise<void> {
+    await panelOf(this)?.load();
+    void wx.stopPullDownRefresh();
+  },
+};
+
 const opens = (part: unknown): part is { open(about: unknown): void } =>
   typeof part === 'object' && part !== null && 'open' in part && typeof part.open === 'function';
 

@@ -4,6 +4,7 @@ import { AS_LINE } from '../../domain/rules/fields/readings';
 import { checkOrganisationName } from '../../domain/rules/names/check';
 import type { NameContext } from '../../domain/rules/names/finding';
 import type { RouteRule, Rulebook, WayRule } from '../../domain/rules/rulebook';
+import { wayText } from '../../domain/words/ways';
 
 /** One line of a submission as 智慧团建 shows it. */
 export interface FieldRow {
@@ -25,10 +26,6 @@ export interface CheckWords {
 export const fieldLabel = (field: FieldId, { receiver }: RouteRule): string =>
   (field === 'region' ? receiver?.placeLabel : undefined) ?? rowOf(field).label;
 
-/** 去向 with its route, where the way has several. */
-export const wayText = (way: WayRule, route: RouteRule): string =>
-  way.routes.length > 1 ? `${way.label}，${route.label}` : way.label;
-
 const plain = { check: 'none', remark: '' } as const;
 
 const nameCheck = (
@@ -41,6 +38,9 @@ const nameCheck = (
   return finding ? { check: 'doubt', remark: finding.title } : { check: 'fine', remark: words.nameFine };
 };
 
+/** Where whoever submits comes from: their own branch takes nobody in. */
+export type Own = Pick<NameContext, 'ownBranch' | 'ownCollege'>;
+
 /** What was handed in, with the rules it goes by. */
 interface Submitted {
   readonly rulebook: Pick<Rulebook, 'system'>;
@@ -48,9 +48,6 @@ interface Submitted {
   readonly route: RouteRule;
   readonly fields: SubmissionFields;
 }
-
-/** Where whoever submits comes from: their own branch takes nobody in. */
-export type Own = Pick<NameContext, 'ownBranch' | 'ownCollege'>;
 
 /** The submission in the order of the page on 智慧团建: 去向, 接转原因, then what the way asked for. */
 export const fieldRows = (

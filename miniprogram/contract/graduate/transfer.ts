@@ -1,7 +1,7 @@
 /** The graduate's own transfer, from the way chosen to what 智慧团建 shows in the end. */
 import * as v from 'valibot';
 import { defineAction } from '../define';
-import { draftFields, submissionFields } from '../fields';
+import { draftFields, FIELD_ERRORS, submissionFields } from '../fields';
 import { TICK_ERRORS, ticking } from '../offline';
 import { isOfficePhone } from '../../domain/rules/office-phone';
 import { plainLine } from '../../domain/text/clean-text';
@@ -61,11 +61,7 @@ export const transferActions = {
   submit: defineAction(v.strictObject({ version, fields: submissionFields, screenshots }), changed, [
     'TRANSFER_ILLEGAL_STEP',
     'TRANSFER_VERSION_STALE',
-    'FIELD_REQUIRED',
-    'FIELD_FORBIDDEN',
-    'FIELD_INVALID',
-    'INITIATED_AT_IN_FUTURE',
-    'INITIATED_AT_LONG_AGO',
+    ...FIELD_ERRORS,
     'SCREENSHOT_FOREIGN',
     'SCREENSHOT_MISSING',
     'SCREENSHOT_UNREADABLE',

@@ -20,9 +20,9 @@ import { sayFailure } from '../../loading/say-failure';
 import { rulesNamed } from '../journey/facts';
 import { factsNow } from '../journey/facts-now';
 import { reminderFacts, reminderOffer } from '../journey/reminders';
-import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
+import type { Outcome, ReportQuestion } from '../journey/report-words';
 import { sendHurry } from '../journey/send-hurry';
-import { sendReport } from '../journey/send-report';
+import { REPORT_DIALOG, sendReport } from '../journey/send-report';
 import { actionOf, type ActionHere, type HomeAction } from './action';
 import { GUEST_TAPS } from './guest-taps';
 import { toGuestView, type GuestView } from './guest-view';
@@ -62,6 +62,7 @@ const initial: Data = {
 
 Page({
   ...REFRESH_HANDLERS,
+  ...REPORT_DIALOG,
   ...GUEST_TAPS,
 
   data: initial,
@@ -206,15 +207,6 @@ Page({
       this.render();
       toast(accepted.length > 0 ? '好，记下了' : '这次没有同意，随时可以再点');
     });
-  },
-
-  ask(outcome: Outcome) {
-    const facts = factsNow();
-    if (facts) this.setData({ question: reportQuestion(outcome, facts), questionError: '' });
-  },
-
-  onReportClose() {
-    this.setData({ question: null });
   },
 
   onReport(event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>) {

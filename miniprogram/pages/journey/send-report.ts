@@ -1,9 +1,10 @@
-/** What both home and progress do with the answer of the report dialog. */
+/** The report dialog of home and progress: how it opens, and what becomes of its answer. */
 import { toast } from '../../services/display';
 import { once } from '../../loading/load';
 import { reportOutcome } from '../../asking/transfer-steps';
 import { sayFailure } from '../../loading/say-failure';
-import type { Outcome } from './report-words';
+import { factsNow } from './facts-now';
+import { reportQuestion, type Outcome, type ReportQuestion } from './report-words';
 
 interface ReportingPage {
   data: { busy: string };
@@ -31,3 +32,18 @@ export const sendReport = (
     page.render();
     toast(outcome === 'accepted' ? '太好了，记下了' : '记下了，我们一起改好它');
   });
+
+interface AskingPage {
+  setData(data: { question: ReportQuestion | null; questionError?: string }): void;
+}
+
+export const REPORT_DIALOG = {
+  ask(this: AskingPage, outcome: Outcome): void {
+    const facts = factsNow();
+    if (facts) this.setData({ question: reportQuestion(outcome, facts), questionError: '' });
+  },
+
+  onReportClose(this: AskingPage): void {
+    this.setData({ question: null });
+  },
+};

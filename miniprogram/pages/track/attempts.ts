@@ -1,4 +1,4 @@
-import { wayText } from '../../components/field-rows/rows';
+import { wayText } from '../../domain/words/ways';
 import { momentOf } from '../../domain/calendar/china-time';
 import { shownEnd, shownState, type ShownState } from '../../domain/transfer/shown-state';
 import { routeOf, wayOf } from '../../domain/rules/rulebook/index';

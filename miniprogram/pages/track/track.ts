@@ -23,9 +23,9 @@ import { withdrawTransfer } from '../../asking/transfer-steps';
 import { sayFailure } from '../../loading/say-failure';
 import { factsNow, openOwnSystem, showTeacher } from '../journey/facts-now';
 import { withoutLast } from '../journey/flow-view';
-import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
+import type { Outcome, ReportQuestion } from '../journey/report-words';
 import { sendHurry } from '../journey/send-hurry';
-import { sendReport } from '../journey/send-report';
+import { REPORT_DIALOG, sendReport } from '../journey/send-report';
 import { openingAnswers, toTrackView, type TrackView } from './view';
 import type { Choice } from './choices';
 
@@ -56,6 +56,7 @@ const initial: Data = {
 
 Page({
   ...REFRESH_HANDLERS,
+  ...REPORT_DIALOG,
 
   data: initial,
   /** Null until the person touches the flow. */
@@ -127,15 +128,6 @@ Page({
 
   onReportTap(event: WechatMiniprogram.TouchEvent<object, object, { outcome: Outcome }>) {
     this.ask(event.currentTarget.dataset.outcome);
-  },
-
-  ask(outcome: Outcome) {
-    const facts = factsNow();
-    if (facts) this.setData({ question: reportQuestion(outcome, facts), questionError: '' });
-  },
-
-  onReportClose() {
-    this.setData({ question: null });
   },
 
   onReport(event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>) {

@@ -1,5 +1,5 @@
 /** “我的情况变了”: what happens to the transfer under way, in every state, and the way on. */
-import { wayText } from '../../../components/field-rows/rows';
+import { wayText } from '../../../domain/words/ways';
 import { momentOf } from '../../../domain/calendar/china-time';
 import { startOf } from '../../../domain/rules/flow';
 import { wayOf } from '../../../domain/rules/rulebook/index';

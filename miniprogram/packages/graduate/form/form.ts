@@ -6,13 +6,11 @@ import { shownState } from '../../../domain/transfer/shown-state';
 import { STATE_WORDS } from '../../../domain/words/states';
 import { once } from '../../../loading/load';
 import { showOwnTransfer } from '../../../loading/own-page';
-import { sayFailure } from '../../../loading/say-failure';
 import { cloudNow } from '../../../memory/cloud-clock';
 import { nothing } from '../../../memory/empty';
-import { isLedAway } from '../../../memory/led-away';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import type { Loaded } from '../../../services/own-transfer';
+import type { Snapshot } from '../../../services/own-transfer';
 import { keepPreFlight } from '../../../services/pre-flight-answers';
 import { closedFor, type Closed } from './closed';
 import { FIELD_HANDLERS } from './field-handlers';
@@ -83,15 +81,13 @@ Page({
   },
 
   load() {
-    return showOwnTransfer(this, (loaded) => this.show(loaded));
+    return showOwnTransfer(this, (snapshot) => this.show(snapshot));
   },
 
-  show({ snapshot, failure }: Loaded) {
-    if (failure && isLedAway(failure)) return;
-    if (!snapshot) return this.setData({ failure: failure ? sayFailure(failure) : '' });
-    const { transfer } = snapshot.response;
+  show({ response }: Snapshot) {
+    const { transfer } = response;
     if (!transfer || !isEditable(transfer.state)) return this.close(transfer);
-    const work = workOf(snapshot.response, transfer);
+    const work = workOf(response, transfer);
     if (!work) return this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
     // Nothing to fill in: what is sent is looked at straight away.
     if (asksNothing(work.route)) return void wx.redirectTo({ url: `/${pagePath('review')}` });

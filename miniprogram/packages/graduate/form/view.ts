@@ -1,4 +1,5 @@
-import { fieldLabel, wayText } from '../../../components/field-rows/rows';
+import { fieldLabel } from '../../../components/field-rows/rows';
+import { wayText } from '../../../domain/words/ways';
 import type { Failure } from '../../../domain/errors';
 import { contradictionIn, type Contradiction } from '../../../domain/rules/contradictions';
 import { noteOnReceiver, type ReceiverNote } from '../../../domain/rules/pre-flight';
@@ -12,8 +13,8 @@ import type { Work } from './work';
 export interface FormView extends OwnBlocks {
   readonly position: string;
   readonly summary: string;
-  readonly reason: string;
   readonly reasonLabel: string;
+  readonly reason: string;
   readonly places: readonly PlaceView[];
   /** Under the receiver's place: what the pre-flight check heard otherwise. */
   readonly contradiction: { readonly title: string; readonly why: string } | null;
@@ -80,8 +81,8 @@ export const toFormView = (work: Work, now: number): FormView => {
   return {
     position: `第 3 步，去向：${wayText(way, route)}`,
     summary: route.required.length === 0 ? route.guide.summary : '',
-    reason: route.transferReason ?? '',
     reasonLabel: rulebook.system.reasonLabel,
+    reason: route.transferReason ?? '',
     places: placesOf(work),
     contradiction: contradictionView(work),
     receiverNote: receiverNoteOf(work),

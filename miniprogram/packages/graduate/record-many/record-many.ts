@@ -11,7 +11,8 @@ import { isLargeFont } from '../../../services/display';
 import { goBack } from '../../../services/navigate';
 import { toFields } from '../form/to-fields';
 import { FILLING_IN, held, nothingFilledIn, type FillingIn } from '../record/filling-in';
-import { waysFor, workOn, type Recorder, type WayRow } from '../record/view';
+import type { WayRow } from '../../../domain/words/way-rows';
+import { waysFor, workOn, type Recorder } from '../record/view';
 import { outcomeOf, rowsOf, startable, type Outcome, type PersonRow } from './view';
 
 type Asked = Request<'teacher', 'recordMany'>;

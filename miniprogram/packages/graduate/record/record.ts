@@ -1,4 +1,5 @@
-import { wayText } from '../../../components/field-rows/rows';
+import type { WayRow } from '../../../domain/words/way-rows';
+import { wayText } from '../../../domain/words/ways';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
 import { ownState } from '../../../memory/own-state';
@@ -12,17 +13,7 @@ import { goBack } from '../../../services/navigate';
 import { toFields } from '../form/to-fields';
 import { typedValues } from '../form/typed';
 import { FILLING_IN, held, nothingFilledIn, type FillingIn } from './filling-in';
-import {
-  boxesOf,
-  phaseOf,
-  waysFor,
-  workFor,
-  type Box,
-  type Person,
-  type Phase,
-  type Recorder,
-  type WayRow,
-} from './view';
+import { boxesOf, phaseOf, waysFor, workFor, type Box, type Person, type Phase, type Recorder } from './view';
 
 /** What an instance remembers besides what it shows. */
 interface Own {

@@ -1,11 +1,11 @@
 /** A classmate who never came, as a secretary or a teacher records for them. */
-import { wayText } from '../../../components/field-rows/rows';
 import type { Response } from '../../../contract';
 import { cleanLine } from '../../../domain/text/clean-text';
 import { routeOf, wayOf, type Rulebook } from '../../../domain/rules/rulebook/index';
 import { isEditable, stepsFor } from '../../../domain/transfer/lifecycle';
 import { mayRecordFor } from '../../../domain/transfer/on-behalf';
 import { spokenOf } from '../../../domain/words/spoken-of';
+import { wayRows, type WayRow } from '../../../domain/words/way-rows';
 import { failuresOf } from '../form/problems';
 import { typedTime } from '../form/start-time';
 import { toFormView, type FormView } from '../form/view';
@@ -15,28 +15,9 @@ export type Recorder = 'secretary' | 'teacher';
 /** As a secretary sees them, who is told the least. */
 export type Person = Response<'secretary', 'person'>['person'];
 
-export interface WayRow {
-  readonly key: string;
-  readonly wayId: string;
-  readonly routeId: string;
-  readonly title: string;
-  readonly hint: string;
-}
-
 /** Every way and route somebody may record: nothing secret by a secretary. */
 export const waysFor = (rulebook: Rulebook, as: Recorder): WayRow[] =>
-  rulebook.ways.flatMap((way) =>
-    way.routes
-      .filter((route) => stepsFor('none', as, route, { isUntouched: true }).includes('choose-way'))
-      .filter(({ closed }) => !closed)
-      .map((route) => ({
-        key: `${way.id} ${route.id}`,
-        wayId: way.id,
-        routeId: route.id,
-        title: wayText(way, route),
-        hint: spokenOf(route.hint),
-      })),
-  );
+  wayRows(rulebook, (route) => stepsFor('none', as, route, { isUntouched: true }).includes('choose-way'));
 
 export type Phase = 'way' | 'start' | 'done';
 

@@ -16,9 +16,8 @@ import {
   changeOwnTransfer,
   ownRulebookId,
   type HomeResponse,
-  type Loaded,
+  type Snapshot,
 } from '../../../services/own-transfer';
-import { isLedAway } from '../../../memory/led-away';
 import { askForReminders } from '../../../asking/subscribe';
 import { forgetWayAnswers } from '../../../services/way-answers';
 import { sayFailure } from '../../../loading/say-failure';
@@ -72,17 +71,15 @@ Page({
   },
 
   load() {
-    return showOwnTransfer(this, (loaded) => this.show(loaded));
+    return showOwnTransfer(this, (snapshot) => this.show(snapshot));
   },
 
-  show({ snapshot, failure }: Loaded) {
-    if (failure && isLedAway(failure)) return;
-    if (!snapshot) return this.setData({ failure: failure ? sayFailure(failure) : '' });
-    const { transfer } = snapshot.response;
+  show({ response }: Snapshot) {
+    const { transfer } = response;
     if (transfer && !isEditable(transfer.state))
       return this.setData({ closed: closedFor(transfer), view: null });
-    const rulebook = rulebookOf(ownRulebookId(snapshot.response));
-    const work = transfer && workOf(snapshot.response, transfer);
+    const rulebook = rulebookOf(ownRulebookId(response));
+    const work = transfer && workOf(response, transfer);
     if (!rulebook || !transfer || !work) return this.setData({ failure: '还没选去向，先选好再填写' });
     const facts = { now: cloudNow(), seasonOpenedAt: work.seasonOpenedAt, own: work.own };
     const review = toReview(rulebook, transfer, work.draft, work.shots, facts) ?? null;
@@ -189,7 +186,7 @@ Page({
       const state = failure ? null : snapshot?.response.transfer?.state;
       if (state === 'submitted' || state === 'registered') return this.leaveForTrack();
       if (!failure && snapshot) {
-        this.show({ snapshot, failure });
+        this.show(snapshot);
         return this.setData({ problem: CHANGED_ELSEWHERE });
       }
     }

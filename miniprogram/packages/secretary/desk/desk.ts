@@ -1,5 +1,5 @@
 import { WIDE_PAGE } from '../../../loading/key-page';
-import { panelOf } from '../../../loading/parts';
+import { PANEL_PAGE, panelOf } from '../../../loading/parts';
 import { doorPath } from '../../../domain/reminding/pages';
 import { isLargeFont } from '../../../services/display';
 import { ledFrom, type KeyWords } from '../../../loading/keys';
@@ -57,6 +57,7 @@ const isPerson = (part: unknown): part is PersonPart =>
   typeof part === 'object' && part !== null && 'onKey' in part;
 
 Page({
+  ...PANEL_PAGE,
   ...WIDE_PAGE,
 
   data: initial,
@@ -79,9 +80,7 @@ Page({
 
   onShow() {
     WIDE_PAGE.onShow.call(this);
-    // The first showing loads by itself, when its panel is attached.
-    if (this.data.ready) void this.panel()?.load();
-    this.setData({ ready: true });
+    PANEL_PAGE.onShow.call(this);
   },
 
   onResize({ size }: WechatMiniprogram.Page.IResizeOption) {
@@ -96,11 +95,6 @@ Page({
 
   keyTable() {
     return this.data.tab === 'codes' ? CODE_KEYS : BRANCH_KEYS;
-  },
-
-  async onPullDownRefresh() {
-    await this.panel()?.load();
-    void wx.stopPullDownRefresh();
   },
 
   /** Of whoever is open beside the list, else of the branch. */

@@ -1,4 +1,4 @@
-import { panelOf } from '../../../loading/parts';
+import { PANEL_PAGE, panelOf } from '../../../loading/parts';
 import { isLargeFont } from '../../../services/display';
 import { titlePage } from '../../../services/page-title';
 import { openPage } from '../../../services/navigate';
@@ -58,6 +58,7 @@ const initial: Data = {
 };
 
 Page({
+  ...PANEL_PAGE,
   ...WIDE_PAGE,
 
   data: initial,
@@ -76,11 +77,6 @@ Page({
     this.showTitle();
     // The first showing loads by itself, when its panel is attached.
     if (this.data.ready) void this.panel()?.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.panel()?.load();
-    void wx.stopPullDownRefresh();
   },
 
   onReachBottom() {

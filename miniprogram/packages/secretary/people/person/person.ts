@@ -1,5 +1,5 @@
 import { doorPath } from '../../../../domain/reminding/pages';
-import { panelOf } from '../../../../loading/parts';
+import { PANEL_PAGE, panelOf } from '../../../../loading/parts';
 import { isLargeFont } from '../../../../services/display';
 import { titlePage } from '../../../../services/page-title';
 import type { SharedCard } from '../../board/branch-panel/words';
@@ -11,21 +11,12 @@ interface Panel {
 
 /** One classmate on a page of their own, as a list or a message opens it. */
 Page({
+  ...PANEL_PAGE,
+
   data: { large: false, memberId: '', ready: false },
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont(), memberId: query.memberId ?? '' });
-  },
-
-  onShow() {
-    // The first showing loads by itself, when the panel is told who it is about.
-    if (this.data.ready) void panelOf<Panel>(this)?.load();
-    this.setData({ ready: true });
-  },
-
-  async onPullDownRefresh() {
-    await panelOf<Panel>(this)?.load();
-    void wx.stopPullDownRefresh();
   },
 
   onNamed(event: WechatMiniprogram.CustomEvent<{ name: string }>) {

@@ -2,14 +2,15 @@ import { dropTurns, load } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../asking/call';
-import { OLD_RULES, titleFor, waysOut, type Gone, type WayOut } from './view';
+import type { WayRow } from '../../../../domain/words/way-rows';
+import { OLD_RULES, titleFor, waysOut, type Gone } from './view';
 
 interface Data {
   visible: boolean;
   title: string;
   text: string;
   error: string;
-  ways: readonly WayOut[];
+  ways: readonly WayRow[];
 }
 
 const FRESH: Data = { visible: false, title: '', text: '', error: '', ways: [] };
