@@ -44,8 +44,8 @@ describe('boxes', () => {
     await page.locator('#row-1').click();
     await page.keyboard.press('ArrowDown');
     expect(await outline()).toEqual({ focused: true, drawn: false });
-    await page.locator('#list').blur();
     await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
     expect(await outline()).toEqual({ focused: true, drawn: true });
   });
 
