@@ -62,6 +62,19 @@ describe('who gets a pass', () => {
   });
 });
 
+it('is no good once the WeChat was taken off somebody, also beside the new one’s', async () => {
+  const old = await arrives();
+  const [transfer] = world.store.all('transfers');
+  const unbinding = { memberId: transfer?.memberId ?? '', reason: '换了手机' };
+  const { inviteCode } = dataOf(await world.call(TEACHER, 'teacher', 'unbindMember', unbinding));
+  world.world.now += 1000;
+  const credentials = { studentNumber: 'S002', name: '林小雨', inviteCode: inviteCode ?? '' };
+  dataOf(await world.call('oNewPhone', 'account', 'signIn', credentials));
+  const { pass } = await passOf('oNewPhone');
+  expect(namesOf(await lookUp({ token: pass?.token ?? '' }))).toEqual(['林小雨']);
+  expect(errorOf(await lookUp({ token: old.token }))).toBe('CARD_PASS_EXPIRED');
+});
+
 it('is the own one whatever transfer is named, and keeps as long', async () => {
   await arrives();
   await submitEmployed(world, CLASSMATE);

@@ -100,6 +100,8 @@ it('says of somebody unfinished whether they are free by age, and where their re
       ['老张', '还没开始', '到了年龄，不用转', ''],
     ]),
   );
+  const turns = new Map(rows.map(([name, , turn]) => [name, turn]));
+  expect(turns.get('陈晨')).toContain('本人');
 });
 
 it('gives the list out, and an alarm, where a contact cannot be opened', async () => {
