@@ -1,4 +1,4 @@
-/** `npm run shots:readme`: the two pictures of the README, into `tools/preview`. */
+/** `npm run shots:readme`: the three pictures of the README, into `tools/preview`. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,8 +7,8 @@ import { launchBrowser } from '../browser/launch';
 import { startPreview } from '../preview/preview';
 import { SeedClient } from '../preview/seed/client';
 import { arrive } from './arrive';
-import { ARRIVES, SCREEN_CASES } from './cases';
-import { LOOKS, PhoneTab } from './phone-tab';
+import { ARRIVES, SCREEN_CASES, type ScreenCase } from './cases';
+import { COMPUTERS, LIGHT, PhoneTab } from './phone-tab';
 
 const OUT = path.resolve(__dirname, '../preview');
 /** What the picture of single screens shows, in reading order; all of them at the hour the college opens with. */
@@ -20,12 +20,19 @@ const SHOWN = [
   'teacher-decision',
   'teacher-board',
 ];
+/** A branch that shows every colour of the bar: its early ones have arrived. */
+const NEARLY_OVER = { screen: 'secretary-branch', who: '罗北辰' };
+/** The desk of the college at a computer. */
+const AT_A_COMPUTER = { look: '1440-light', screen: 'computer-queue' };
 const DESK = { width: 1440, height: 900 };
+/** How long three phones may take to start at once on a slow machine, ms. */
+const PATIENCE_MS = 120_000;
 const COLUMN_PX = 300;
 const GAP_PX = 20;
 
 const shootDesk = async (browser: Browser, url: string): Promise<void> => {
   const context = await browser.newContext({ viewport: DESK });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   await page.goto(url);
   for (const frame of await page.locator('iframe').all())
@@ -35,15 +42,28 @@ const shootDesk = async (browser: Browser, url: string): Promise<void> => {
   await context.close();
 };
 
+const caseNamed = (name: string): ScreenCase => {
+  const screen = SCREEN_CASES.find((one) => one.name === name);
+  if (!screen) throw new Error(`no case is called ${name}`);
+  return screen;
+};
+
+const nearlyOver = (): ScreenCase => ({ ...caseNamed(NEARLY_OVER.screen), who: NEARLY_OVER.who });
+
+const shootComputer = async (browser: Browser, url: string): Promise<void> => {
+  const look = COMPUTERS.find(({ name }) => name === AT_A_COMPUTER.look);
+  if (!look) throw new Error(`no look is called ${AT_A_COMPUTER.look}`);
+  const computer = await PhoneTab.open(browser, url, look);
+  await computer.show(caseNamed(AT_A_COMPUTER.screen));
+  await computer.tab.screenshot({ path: path.join(OUT, 'at-a-computer.png'), animations: 'disabled' });
+  await computer.close();
+};
+
 const shootScreens = async (browser: Browser, url: string): Promise<Buffer[]> => {
-  const [light] = LOOKS;
-  if (!light) throw new Error('there is a look');
-  const phone = await PhoneTab.open(browser, url, light);
+  const phone = await PhoneTab.open(browser, url, LIGHT);
   const pictures: Buffer[] = [];
   for (const name of SHOWN) {
-    const screen = SCREEN_CASES.find((one) => one.name === name);
-    if (!screen) throw new Error(`no case is called ${name}`);
-    await phone.show(screen);
+    await phone.show(name === NEARLY_OVER.screen ? nearlyOver() : caseNamed(name));
     pictures.push(await phone.tab.screenshot({ animations: 'disabled' }));
   }
   return pictures;
@@ -76,6 +96,7 @@ const main = async (): Promise<void> => {
   const browser = await launchBrowser();
   await shootDesk(browser, preview.url);
   await arrive(new SeedClient(preview.emulatorUrl), dataDir, ARRIVES);
+  await shootComputer(browser, preview.url);
   await compose(browser, await shootScreens(browser, preview.url));
   await browser.close();
   await preview.close();

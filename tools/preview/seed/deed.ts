@@ -7,6 +7,8 @@ import type { Overlay } from '../../../miniprogram/domain/rules/overlay/edition'
 export type Deed =
   | { readonly who: string; readonly does: 'signIn' | 'confirmLogin' }
   | { readonly who: string; readonly does: 'consent'; readonly templates: readonly TemplateKey[] }
+  /** A secretary, for their own classmates. */
+  | { readonly who: string; readonly does: 'sharePhone'; readonly phone: string }
   | { readonly who: string; readonly does: 'requestCode'; readonly note: string }
   | { readonly who: string; readonly does: 'issueCode'; readonly forWhom: string; readonly code: string }
   | { readonly who: string; readonly does: 'revealCode' }

@@ -1,3 +1,4 @@
+import { COLLEGE_OFFICE } from './college';
 import { chinaTime, type StoryStep } from './deed';
 import { approves, arrives, employed, XUHUI, ZHANGJIANG } from './tell';
 
@@ -40,6 +41,7 @@ export const LATELY: readonly StoryStep[] = [
         value: '问到了，或说 9 月才建',
       },
       { path: 'flows.way-picker.nodes.study-branch.options.none.label', value: '学校说没有' },
+      { path: 'contacts', value: [{ name: '信息工程学院团委', phone: '021-55550130', ...COLLEGE_OFFICE }] },
     ],
   },
   ...arrives('黄云舒', '06-12 09:12'),

@@ -36,6 +36,8 @@ export class StoryPlayer {
         return void (await this.client.call(openid, 'graduate', 'confirmLogin', {}));
       case 'consent':
         return this.consent(openid, step.templates);
+      case 'sharePhone':
+        return void (await this.client.call(openid, 'secretary', 'sharePhone', { phone: step.phone }));
       case 'requestCode':
         return void (await this.client.call(openid, 'graduate', 'requestResetCode', { note: step.note }));
       case 'issueCode':

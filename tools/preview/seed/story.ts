@@ -22,6 +22,7 @@ export const STORY: readonly StoryStep[] = [
   ...THE_EARLY,
   ...LATELY,
   signsIn('许嘉宁', '05-26 09:10'),
+  { at: '05-26 09:10', who: '许嘉宁', does: 'sharePhone', phone: '13800000001' },
   ...keepsAllowing('许嘉宁', 12),
   ...keepsAllowing('周岚', 40),
   signsIn('顾书遥', '05-26 12:30'),
