@@ -6,6 +6,7 @@ module.exports = {
   // Without it jest would look at each of the 37,000 files in node_modules before the first test.
   roots: ['cloudfunctions', 'miniprogram', 'test', 'tools'].map((folder) => `<rootDir>/${folder}`),
   testEnvironment: '<rootDir>/tools/build/jest-environment.js',
+  runtime: '<rootDir>/tools/build/jest-runtime.js',
   transform,
   transformIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/miniprogram/miniprogram_npm/', '<rootDir>/.data/'],
