@@ -32,7 +32,7 @@ const parsed = (args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   } catch (error) {
-    const message = error instanceof Error ? error.message : '';
+    const { message } = error as Error;
     const option = /'(-[\w-]+)/.exec(message)?.[1] ?? '';
     throw new Refusal(
       message.startsWith('Unknown')

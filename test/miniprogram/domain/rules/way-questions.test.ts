@@ -46,3 +46,17 @@ test('the answer begins with the guide and leads to it', () => {
   const named = withPart({ transferReason: '延迟毕业' }).find(({ id }) => id === 'way-deferred-direct');
   expect(named?.typed).toContain('延迟毕业');
 });
+
+test('the dates are said in sentences, lead to one’s own, and name where they come from', () => {
+  const { source, sources, seasonDeadline } = national2022;
+  const asked = (book: typeof national2022) => allQuestions(book).find(({ id }) => id === 'deadline');
+  const question = asked(national2022);
+  expect(
+    question?.answer.filter((line) => !/^(最晚 \d+月\d+日|“.+”：|发起以后).*。$|^发起以后/.test(line)),
+  ).toEqual([]);
+  expect(question?.answer[0]).toContain(`${seasonDeadline.month}月${seasonDeadline.day}日`);
+  expect(question?.link).toEqual({ label: '看我的进度', page: 'track' });
+  const from = (seasonDeadlineSource: Record<string, string>) =>
+    asked({ ...national2022, sources: seasonDeadlineSource })?.basis;
+  expect([from({ ...sources, seasonDeadline: '通知' }), from({})]).toEqual(['通知', source]);
+});

@@ -37,6 +37,10 @@ test.each<readonly [string, Level, readonly Row[], string]>([
   ],
   ['a day that is none', 'committee', [[`${STUDY}.window.opens`, { month: 9, day: 31 }]], '改成 9月30日'],
   ['too many days', 'committee', [['timeouts.1.days', 300]], '改成 180 天'],
+  ['too few days', 'committee', [['soonDays', 0]], '改成 1 天'],
+  ['days and a bit', 'committee', [['timeouts.1.days', 20.4]], '改成 20 天'],
+  ['a number as a text', 'committee', [['ageLimit', '28']], '改回 28 岁'],
+  ['a day as a text', 'committee', [[`${STUDY}.window.opens`, '9月1日']], '改回 9月1日'],
   ['days shorter than the reminder', 'committee', [['timeouts.1.days', 5]], '“几天”改回 10 天'],
   [
     'a picture that is needed and not asked for',
@@ -61,7 +65,17 @@ test.each<readonly [string, Level, readonly Row[], string]>([
   expect(firstFix(rows, level)).toEqual({ label, left: [] });
 });
 
+test('of two contradictions each is mended by its own tap', () => {
+  const rows: Row[] = [
+    [`${STUDY}.window.deadline`, { month: 8, day: 31 }],
+    [`${DIRECT}.fields.screenshots`, 'absent'],
+  ];
+  expect(firstFix(rows, 'committee')).toEqual({ label: '改回 10月31日', left: ['要用却不收'] });
+  expect(firstFix(rows.slice(1), 'committee')).toEqual({ label: '改回 必填', left: [] });
+});
+
 test.each<readonly [string, readonly Row[]]>([
+  ['a number for a sentence', [[`${DIRECT}.guide.tellReceiver`, 7]]],
   ['an empty sentence', [[`${DIRECT}.guide.summary`, ' ']]],
   ['a sentence that is too long', [[`${DIRECT}.guide.summary`, '长'.repeat(301)]]],
   ['two answers that read the same', [['flows.way-picker.nodes.other.options.army.label', '延迟毕业']]],

@@ -107,6 +107,17 @@ test('numbers and dates of the whole school are the committee’s, words and day
   expect(alone.map(({ path }) => path)).toEqual(['system.phoneApp.shortLink']);
 });
 
+test('a name is one line, a sentence several; what stands there without a change is said', () => {
+  expect(at('ways.employed.label')?.kind).toEqual({ kind: 'text', max: 40, lines: 'one' });
+  expect(at(`${DIRECT}.guide.summary`)?.kind).toEqual({ kind: 'text', max: 300, lines: 'several' });
+  expect(at('offlineSteps.letter.hint')?.kind).toEqual({ kind: 'text', max: 60, lines: 'one' });
+  expect(at('offlineSteps.letter.on')?.usual).toBe(true);
+  const contact = { name: '学院团委', phone: '021-55271234', place: '', hours: '' };
+  const called = placesOf({ ...national2022, contacts: [contact] }, 'committee');
+  expect(at('contacts', called)?.usual).toEqual([contact]);
+  expect(at('contacts')?.usual).toEqual([]);
+});
+
 test('who does a step at the desk, and whom a name is asked for, is nobody’s to change', () => {
   expect(at('offlineSteps.card.who')).toBeUndefined();
   for (const field of ['organisation', 'initiatedAt'])
@@ -145,6 +156,7 @@ test('a college says how it does what the season and the system leave open', () 
     source: card?.options.find(({ id }) => id === card.default)?.whoDoes,
     levels: ['college'],
   });
+  expect(answered('national-2022~deadline.june')?.usual).toBe(card?.default);
   expect(answered('national-2022~card.none')).toMatchObject({
     usual: 'none',
     source: card?.options.find(({ id }) => id === 'none')?.whoDoes,
@@ -167,10 +179,10 @@ test('what was added can be taken back by whoever added it', () => {
   const added = (level: 'committee' | 'college') =>
     placesOf(book, level)
       .filter(({ kind }) => kind.kind === 'added')
-      .map(({ path, label, usual, source }) => [path, label, usual, source]);
-  expect(added('committee')).toEqual([['ways.own-1.from', '添加的去向', null, '学校自己添加的']]);
+      .map(({ path, group, label, usual, source }) => [path, group, label, usual, source]);
+  expect(added('committee')).toEqual([['ways.own-1.from', 'ways', '添加的去向', null, '学校自己添加的']]);
   expect(added('college')).toEqual([
-    ['ways.employed.routes.our-1.from', '添加的途径', null, '学校自己添加的'],
+    ['ways.employed.routes.our-1.from', 'ways', '添加的途径', null, '学校自己添加的'],
   ]);
   expect(at('ways.employed.routes.our-1.on', placesOf(book, 'college'))?.usual).toBe(true);
 });
