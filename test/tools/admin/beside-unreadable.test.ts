@@ -21,7 +21,7 @@ beforeAll(async () => {
   try {
     const onTheCloud = openEnvironment(cloud);
     await sealEverywhere(cloud, onTheCloud);
-    environment = await inMemory(onTheCloud);
+    ({ environment } = await inMemory(onTheCloud));
   } finally {
     await cloud.close();
   }

@@ -1,6 +1,7 @@
 /** One inconsistency for each row of the check, planted into the small college; each resolves to the id it is found at. */
 import type { CollectionName } from '../../../cloudfunctions/_shared/store/collections';
 import { readRecord } from '../../../cloudfunctions/_shared/store/records';
+import { numberKey } from '../../../miniprogram/domain/text/keys';
 import type { Environment } from '../../../tools/admin/connect';
 import { putDocuments, type Document } from '../../../tools/admin/documents';
 import type { Problem } from '../../../tools/admin/findings';
@@ -33,7 +34,7 @@ const change =
   };
 
 /** Adds a record, in today's shape whatever release wrote it down. */
-const addRecord =
+export const addRecord =
   (collection: CollectionName, document: Document) =>
   async ({ db }: Environment): Promise<string> => {
     await putDocuments(db, collection, [readRecord(collection, document) as unknown as Document]);
@@ -91,6 +92,8 @@ const run = {
   createdAt: START - 3 * DAY,
 };
 
+const keysOf = (studentNumber: string) => ({ studentNumber, numberKey: numberKey(studentNumber) });
+
 const purgedSeason = { ...OLD_SEASON, _id: '2026', purgedAt: START };
 
 const LINKED: readonly Damage[] = [
@@ -116,6 +119,18 @@ const LINKED: readonly Damage[] = [
     plant: change('members', unbound, () => ({ accountId: 'oGraduate' })),
   },
   {
+    what: "a person of another college's branch",
+    collection: 'members',
+    problem: 'no-branch',
+    plant: async (environment) => {
+      const other = { _id: 'c-other', name: '别的学院', nameKey: '别的学院', teachers: [] };
+      await addLike('colleges', other)(environment);
+      const place = { _id: 'b-other', collegeId: 'c-other', secretaries: [] };
+      const branchId = await addLike('branches', place)(environment);
+      return change('members', unbound, () => ({ branchId }))(environment);
+    },
+  },
+  {
     what: 'a person of a branch that is not there',
     collection: 'members',
     problem: 'no-branch',
@@ -139,6 +154,21 @@ const LINKED: readonly Damage[] = [
     })),
   },
   {
+    what: 'somebody listed as a secretary whose line does not say so',
+    collection: 'branches',
+    problem: 'not-secretary',
+    plant: async (environment) => {
+      await change('members', boundTo('oSecretary'), () => ({ isSecretary: false }))(environment);
+      return idOf(environment, 'branches', any);
+    },
+  },
+  {
+    what: "somebody listed as another branch's secretary",
+    collection: 'branches',
+    problem: 'not-secretary',
+    plant: addLike('branches', { name: '光电2303团支部', nameKey: '光电2303团支部' }),
+  },
+  {
     what: 'a person whose line says another season than their transfer',
     collection: 'members',
     problem: 'wrong-season',
@@ -155,6 +185,12 @@ const LINKED: readonly Damage[] = [
     collection: 'colleges',
     problem: 'not-teacher',
     plant: change('colleges', any, () => ({ teachers: [{ accountId: 'oGraduate', name: '团员1' }] })),
+  },
+  {
+    what: 'somebody of the committee listed as a teacher',
+    collection: 'colleges',
+    problem: 'not-teacher',
+    plant: change('colleges', any, () => ({ teachers: [{ accountId: 'oAdministrator', name: '校团委' }] })),
   },
   {
     what: 'a teacher whom the college does not list',
@@ -187,6 +223,16 @@ const LINKED: readonly Damage[] = [
     plant: change('colleges', any, () => ({ rosterRunId: GONE })),
   },
   {
+    what: 'a roster run that holds the college and is not being written',
+    collection: 'colleges',
+    problem: 'stuck-roster',
+    plant: async (environment) => {
+      const shown = { ...run, state: 'checked', leaseUntil: START, expiresAt: START };
+      const rosterRunId = await addRecord('rosterRuns', shown)(environment);
+      return change('colleges', any, () => ({ rosterRunId }))(environment);
+    },
+  },
+  {
     what: 'an invitation to a college that is not there',
     collection: 'invitations',
     problem: 'no-college',
@@ -215,6 +261,19 @@ const LINKED: readonly Damage[] = [
     plant: change('transfers', boundTo('oGraduate'), () => ({ accountId: 'oKeeper' })),
   },
   {
+    what: 'a transfer in another college than its owner',
+    collection: 'transfers',
+    problem: 'not-as-owner',
+    plant: async (environment) => {
+      await addRecord('seasons', purgedSeason)(environment);
+      const owner = (await stored(environment, 'members')).find(boundTo('oGraduate'));
+      const place = { accountId: 'oGraduate', branchId: owner?.['branchId'], collegeId: GONE };
+      const past = { _id: 't-2026-past', seasonId: '2026', createdAt: 1 };
+      const transfer = { ...OLD_TRANSFER, memberId: owner?._id, ...past, ...place };
+      return addRecord('transfers', transfer as Document)(environment);
+    },
+  },
+  {
     what: 'a request for a code nobody has made',
     collection: 'resetRequests',
     problem: 'no-owner',
@@ -231,6 +290,18 @@ const LINKED: readonly Damage[] = [
     collection: 'notices',
     problem: 'no-cause',
     plant: change('notices', waiting, () => ({ planId: 't-2027-gone:late' })),
+  },
+  {
+    what: 'a notice about a code nobody has asked for',
+    collection: 'notices',
+    problem: 'no-cause',
+    plant: change('notices', waiting, () => ({ planId: 'r-gone:1' })),
+  },
+  {
+    what: 'a notice about somebody who is not there',
+    collection: 'notices',
+    problem: 'no-cause',
+    plant: change('notices', waiting, () => ({ aboutId: GONE, planId: '2027:day' })),
   },
   {
     what: 'a notice to an account that is not there',
@@ -466,6 +537,37 @@ const BY_THEMSELVES: readonly Damage[] = [
     },
   },
   {
+    what: 'a person whose number differs from another in how it is written',
+    collection: 'members',
+    problem: 'twin',
+    plant: async (environment) => {
+      const [first, second] = (await stored(environment, 'members')).filter(unbound);
+      const [earlier, later] = [first, second].map((one) => String(one?._id)).sort();
+      await change(
+        'members',
+        ({ _id }) => _id === earlier,
+        () => keysOf('A99'),
+      )(environment);
+      return change(
+        'members',
+        ({ _id }) => _id === later,
+        () => keysOf('a99'),
+      )(environment);
+    },
+  },
+  {
+    what: 'a branch whose name its college has already',
+    collection: 'branches',
+    problem: 'twin',
+    plant: addLike('branches', { secretaries: [] }),
+  },
+  {
+    what: 'a number changed without what it is looked up by',
+    collection: 'members',
+    problem: 'wrong-key',
+    plant: change('members', unbound, () => ({ studentNumber: 'S99' })),
+  },
+  {
     what: 'a name changed without what it is looked up by',
     collection: 'members',
     problem: 'wrong-key',
@@ -502,6 +604,22 @@ const BY_THEMSELVES: readonly Damage[] = [
     collection: 'transfers',
     problem: 'wrong-place',
     plant: change('transfers', any, () => ({ queueKey: '9' })),
+  },
+  {
+    what: 'a wrong day among those on which clocks end',
+    collection: 'transfers',
+    problem: 'wrong-place',
+    plant: change('transfers', any, () => ({ deadlineDay: 7 })),
+  },
+  {
+    what: 'a transfer that no counter counts',
+    collection: 'tallies',
+    problem: 'wrong-tally',
+    plant: async (environment) => {
+      const [tally] = await stored(environment, 'tallies');
+      await environment.db.collection('tallies').doc(String(tally?._id)).remove();
+      return String(tally?._id);
+    },
   },
   {
     what: 'a counter that is wrong',

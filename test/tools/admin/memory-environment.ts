@@ -78,7 +78,7 @@ export const openEmpty = (bucket = 'cloud://simulated.bucket/'): InMemory => {
 };
 
 /** The records of an environment in memory, with the files they name, for what asks for all of them again and again. */
-export const inMemory = async ({ db, files }: Environment): Promise<Environment> => {
+export const inMemory = async ({ db, files }: Environment): Promise<InMemory> => {
   const memory = openEmpty();
   for (const { name } of COLLECTIONS)
     for await (const page of pagesOf(db, name))
@@ -89,12 +89,13 @@ export const inMemory = async ({ db, files }: Environment): Promise<Environment>
           if (bytes) memory.files.set(fileId, bytes);
         }
       }
-  return memory.environment;
+  return memory;
 };
 
 /** The small college, brought forward to today's records, and the way back to it after each change. */
-export const openSmallCollege = async (): Promise<{ environment: Environment; goBack: () => void }> => {
-  const { environment, store, files, remember } = openEmpty();
+export const openSmallCollege = async (): Promise<InMemory & { goBack: () => void }> => {
+  const memory = openEmpty();
+  const { environment, store, files, remember } = memory;
   const manifest = await readManifest(SMALL_COLLEGE);
   for (const { fileId } of manifest.files)
     files.set(fileId, await readFile(storedFile(SMALL_COLLEGE, fileId)));
@@ -104,7 +105,7 @@ export const openSmallCollege = async (): Promise<{ environment: Environment; go
       store.plant(name, document);
   }
   await migrate(environment, () => undefined);
-  return { environment, goBack: remember() };
+  return { ...memory, goBack: remember() };
 };
 
 type Collection = ReturnType<Environment['db']['collection']>;
