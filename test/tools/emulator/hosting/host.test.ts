@@ -34,11 +34,20 @@ describe('a function that fails', () => {
     ['ends its process', { act: 'exit' }, 'FUNCTIONS_EXECUTE_FAIL', /exited with code 3/],
     ['never answers', { act: 'hang' }, 'FUNCTIONS_TIME_LIMIT_EXCEEDED', /timed out after 1 seconds/],
     ['loops for ever', { act: 'loop' }, 'FUNCTIONS_TIME_LIMIT_EXCEEDED', /timed out after 1 seconds/],
-    ['returns too much', { act: 'big', bytes: 6 * 1024 * 1024 }, 'FUNCTIONS_EXECUTE_FAIL', /6MB/],
   ];
   it.each(failures)('that %s is reported and the next call works', async (_name, event, code, message) => {
     await expect(act(event)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
     await expect(act({ act: 'echo', again: true })).resolves.toEqual({ act: 'echo', again: true });
+  });
+
+  // Six megabytes take a busy machine longer than the second the others have.
+  it('that returns too much is reported and the next call works', async () => {
+    const event = { act: 'big', bytes: 6 * 1024 * 1024 };
+    await expect(test_.call('glutton', event)).rejects.toMatchObject({
+      code: 'FUNCTIONS_EXECUTE_FAIL',
+      message: expect.stringMatching(/6MB/),
+    });
+    await expect(test_.call('glutton', { act: 'echo' })).resolves.toEqual({ act: 'echo' });
   });
 
   const feasts = ['outgrow', 'outgrowAtOnce', ...(process.platform === 'linux' ? ['outgrowBuffers'] : [])];
