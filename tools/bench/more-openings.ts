@@ -21,12 +21,20 @@ const opened = (who: string, page: PageName, query: Record<string, string> = {})
   page: pagePath(page, query),
 });
 
+/** Reached from the list of those who never came, which tells the page who they are. */
+const TOGETHER: ScreenCase = {
+  ...opened(TEACHER, 'teacherPeople', { filter: JSON.stringify({ by: 'step', step: 'bind' }) }),
+  name: 'recordMany-opened',
+  taps: ['去向一样的，一起记'],
+};
+
 export const MORE_OPENINGS: readonly ScreenCase[] = [
   opened('秦朗', 'changed'),
   opened('秦朗', 'forReceiver'),
   opened('刘若溪', 'receiverPhone'),
   opened('秦朗', 'privacy'),
   opened(TEACHER, 'recordFor', { memberId: absent(), as: 'teacher' }),
+  TOGETHER,
   opened(TEACHER, 'teacherFriday'),
   opened(TEACHER, 'teacherCorrections'),
   opened(TEACHER, 'teacherCheck'),
