@@ -22,7 +22,7 @@ type AnyQuery = Pick<Query<CollectionName>, 'orderBy'> & {
 const isRange = (condition: Condition | undefined): condition is Condition & object =>
   typeof condition === 'object' && condition !== null;
 
-const matches = (value: unknown, condition: Condition | undefined): boolean => {
+const matches = (value: unknown, condition: Condition): boolean => {
   // As in the database, what is missing is nothing.
   if (!isRange(condition)) return (value ?? null) === condition;
   if ('in' in condition) return condition.in.includes(String(value));
@@ -43,11 +43,12 @@ const matches = (value: unknown, condition: Condition | undefined): boolean => {
  * equalities where something is sorted by: what each finds is merged.
  */
 const isIndexed = (collection: CollectionName, { where, orderBy }: AnyQuery): boolean => {
+  const asked = Object.keys(where).filter((field) => where[field] !== undefined);
   const isList = (condition: Condition | undefined): boolean => isRange(condition) && 'in' in condition;
-  const equal = Object.keys(where).filter(
+  const equal = asked.filter(
     (field) => !isRange(where[field]) || (orderBy !== undefined && isList(where[field])),
   );
-  const next = orderBy?.[0] ?? Object.keys(where).find((field) => isRange(where[field]));
+  const next = orderBy?.[0] ?? asked.find((field) => isRange(where[field]));
   const indexes = COLLECTIONS.find(({ name }) => name === collection)?.indexes ?? [];
   return indexes.some(({ keys }) => {
     const fields = keys.map(({ name }) => name);
@@ -64,9 +65,11 @@ const compare = (a: unknown, b: unknown): number => (a === b ? 0 : (a as number)
 const at = (document: unknown, path: readonly string[]): unknown =>
   path.reduce((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
 
-/** Conditions by path, taken apart once for all documents that are held against them. */
+/** Conditions by path, taken apart once for all documents; as in the database, one left undefined asks for nothing. */
 const meeting = (where: AnyQuery['where']): ((document: Document) => boolean) => {
-  const conditions = Object.entries(where).map(([path, condition]) => ({ path: path.split('.'), condition }));
+  const conditions = Object.entries(where).flatMap(([path, condition]) =>
+    condition === undefined ? [] : [{ path: path.split('.'), condition }],
+  );
   return (document) => conditions.every(({ path, condition }) => matches(at(document, path), condition));
 };
 

@@ -1,4 +1,5 @@
 /** Pictures go by themselves once a season is long over, and only those of people who are through. */
+import { PAGING } from '../../../../cloudfunctions/_shared/kernel/policy';
 import { RETENTION } from '../../../../cloudfunctions/_shared/kernel/retention';
 import type { Transfer } from '../../../../cloudfunctions/_shared/store/records';
 import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
@@ -103,4 +104,44 @@ it('goes on where a turn broke off, and loses no file from sight', async () => {
   expect(transferOf(GRADUATE).droppedFiles).toEqual([]);
   expect(await isThere(fileId)).toBe(false);
   expect(entries()).toHaveLength(1);
+});
+
+it('goes on page by page, and says once how many went', async () => {
+  await set(GRADUATE, { state: 'completed' });
+  const one = transferOf(GRADUATE);
+  const PEOPLE = 2 * PAGING.sweep + 10;
+  for (let index = 0; index < PEOPLE; index += 1) {
+    const fileId = await world.ports.files.upload(`more/${index}.png`, Buffer.from('x'));
+    const memberId = `more-${index}`;
+    world.store.plant('transfers', { ...one, _id: `2027-${memberId}`, memberId, screenshots: [fileId] });
+  }
+  await pass(due);
+  const left = world.store.all('transfers').filter(({ screenshots }) => screenshots.length > 0);
+  expect(left.map(({ accountId }) => accountId)).toEqual([CLASSMATE]);
+  expect(entries().map(({ facts }) => facts)).toEqual([{ files: PEOPLE + 1 }]);
+});
+
+it('takes those of a season that is long over, although a newer one is not', async () => {
+  const [season] = world.store.all('seasons');
+  if (!season) throw new Error('the university has a season');
+  world.store.plant('seasons', { ...season, _id: '2028', openedAt: season.openedAt + 1, deadlineAt: due });
+  await set(GRADUATE, { state: 'completed' });
+  await pass(due);
+  expect(transferOf(GRADUATE).screenshots).toEqual([]);
+});
+
+it('leaves those of who has begun again between the look and the writing', async () => {
+  await set(GRADUATE, { state: 'completed' });
+  const { find } = world.store;
+  jest.spyOn(world.store, 'find').mockImplementation(async (collection, query) => {
+    const found = await find(collection, query);
+    const isSweep = collection === 'transfers' && 'memberId' in query.where;
+    if (isSweep) await set(GRADUATE, { state: 'draft', waitingSince: world.world.now });
+    return found;
+  });
+  // Somebody else of the page is through, so that the page is written at all.
+  await set(CLASSMATE, { state: 'completed' });
+  await pass(due);
+  expect(transferOf(GRADUATE).screenshots).toHaveLength(1);
+  expect(transferOf(CLASSMATE).screenshots).toEqual([]);
 });

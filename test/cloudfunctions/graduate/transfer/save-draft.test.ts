@@ -33,17 +33,24 @@ it('remembers a picture that was left out, until its file is cleared away', asyn
   expect(stored()).toMatchObject({ screenshots: [two], droppedFiles: [one] });
 });
 
-it('of two phones with other pictures the later one wins, and no picture is lost sight of', async () => {
-  await choose(world, GRADUATE);
-  const pictures = [await uploadPicture(world, GRADUATE), await uploadPicture(world, GRADUATE, '2.png')];
-  dataOf(await save([]));
-  world.world.now += 1000;
-  const replies = await Promise.all(pictures.map((picture) => save([picture])));
-  expect(replies.map(errorOf)).toEqual(['none', 'none']);
-  const { screenshots, droppedFiles } = stored();
-  expect(screenshots).toHaveLength(1);
-  expect([...screenshots, ...droppedFiles].sort()).toEqual([...pictures].sort());
-});
+const before: [string, () => Promise<void>][] = [
+  ['nothing was saved', async () => undefined],
+  ['something was saved', async () => void dataOf(await save([]))],
+];
+it.each(before)(
+  'of two phones with other pictures the later one wins and none is lost sight of, once %s',
+  async (_when, begin) => {
+    await choose(world, GRADUATE);
+    const pictures = [await uploadPicture(world, GRADUATE), await uploadPicture(world, GRADUATE, '2.png')];
+    await begin();
+    world.world.now += 1000;
+    const replies = await Promise.all(pictures.map((picture) => save([picture])));
+    expect(replies.map(errorOf)).toEqual(['none', 'none']);
+    const { screenshots, droppedFiles } = stored();
+    expect(screenshots).toHaveLength(1);
+    expect([...screenshots, ...droppedFiles].sort()).toEqual([...pictures].sort());
+  },
+);
 
 it('changes nothing of what another phone has handed in meanwhile', async () => {
   const { version } = await choose(world, GRADUATE);

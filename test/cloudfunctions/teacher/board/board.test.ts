@@ -159,6 +159,8 @@ describe('whose board it is', () => {
         ['管理学院', 0, 0],
       ]),
     );
+    expect(all.funnel.find(({ step }) => step === 'choose')?.reached).toBe(1);
+    expect(all.byWay).toEqual((await boardOf()).byWay);
     const one = await boardOf(ADMIN, university.collegeId);
     expect(one).toEqual({ ...(await boardOf()), now: one.now });
   });

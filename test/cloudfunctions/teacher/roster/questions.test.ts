@@ -83,6 +83,13 @@ describe('a column', () => {
     expect(await look(two, { columns }, odd)).toMatchObject({ isBlocked: false, added: 2, badCells: 0 });
   });
 
+  it('of names is what she says it is, above a single person too', async () => {
+    const headings = ['学号', '全名', '团支部', '毕业年月'];
+    expect(await look(rows, undefined, headings)).toMatchObject({ isBlocked: true, added: 0 });
+    const answers = { columns: [{ key: '全名', use: 'name' }] } as const;
+    expect(await look(rows, { columns: [...answers.columns] }, headings)).toMatchObject({ added: 1 });
+  });
+
   it('is remembered for the next file with the same headings', async () => {
     await look(two, { columns }, odd);
     const run = await look(two, undefined, odd);
@@ -120,6 +127,19 @@ describe('a column', () => {
       JSON.stringify([run, world.store.all('rosterRuns'), world.store.all('rosterParts')]),
     ).not.toContain('310110');
   });
+});
+
+it('blocks the writing while the column of student numbers holds ID numbers', async () => {
+  const rows = ['310110200403071234', '310110200403071242', '2203310103'].map((number, index) => [
+    number,
+    `同学${index}`,
+    '机制2201团支部',
+    '2027-06',
+  ]);
+  const run = await look(rows);
+  expect(run).toMatchObject({ isBlocked: true, added: 0 });
+  expect(await badOf(run.id)).toEqual(['1 学号 id-card']);
+  expect(errorOf(await apply(run.id))).toBe('ROSTER_INVALID');
 });
 
 describe('the month of graduation', () => {

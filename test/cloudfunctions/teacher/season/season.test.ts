@@ -59,7 +59,7 @@ it('is there to read before one was opened, but nothing begins by rules nobody c
   const fresh = createWorld();
   dataOf(await fresh.call(ADMIN, 'account', 'claimAdministrator', { code: 'one-time-code', name: '校团委' }));
   const { season } = dataOf(await fresh.call(ADMIN, 'teacher', 'season', {}));
-  expect(season.version).toBe(0);
+  expect(season).toMatchObject({ version: 0, deadlineOverridden: false });
   const changes = { announcement: '欢迎' };
   expect(errorOf(await fresh.call(ADMIN, 'teacher', 'saveSeason', { version: 0, changes }))).toBe(
     'SEASON_NOT_OPEN',
