@@ -41,35 +41,14 @@ const run = (args: readonly string[], command: readonly string[] = [compiled]) =
   );
 
 const refused: [string, () => string[], string][] = [
-  ['no command', () => [], '没有说要做什么'],
-  ['an unknown command', () => ['tidy'], '没有 tidy 这个命令'],
-  ['an unknown option', () => ['check', '--fast'], '没有 --fast 这个选项'],
-  [
-    'an option that would be ignored',
-    () => ['migrate', '--dry-run', '--url', CLOSED],
-    'migrate 不用 --dry-run',
-  ],
-  ['a missing option', () => ['backup', '--url', CLOSED], '缺少 --dir'],
   ['no environment', () => ['check'], '没有说是哪个环境'],
-  ['no address', () => ['check', '--url', 'here'], '不是一个网址'],
   ['no credentials', () => ['check', '--env', 'somewhere'], 'TENCENTCLOUD_SECRETID'],
   ['the network down', () => ['check', '--url', CLOSED], '连不上'],
-  [
-    'a folder that is not there',
-    () => ['restore', '--dir', path.join(dir, 'x'), '--url', CLOSED],
-    '没有完整的备份',
-  ],
   [
     'a file that is not there',
     () => ['import', '--collection', 'members', '--file', path.join(dir, 'x'), '--url', CLOSED],
     '找不到',
   ],
-  [
-    'an unknown collection',
-    () => ['export', '--collection', 'x', '--file', 'x', '--url', CLOSED],
-    '要是其中之一',
-  ],
-  ['no key', () => ['rekey', '--url', CLOSED], 'FIELD_KEY'],
 ];
 it.each(refused)('says what to do about %s', async (_what, args, words) => {
   const { code, text } = await run(args());
@@ -78,15 +57,10 @@ it.each(refused)('says what to do about %s', async (_what, args, words) => {
   expect(code).toBe(1);
 });
 
-const answers: [string, string][] = [
-  ['INVALID_ENV', '找不到这个环境'],
-  ['SIGN_PARAM_INVALID', '不认这对密钥'],
-  ['PERMISSION_DENIED', '没有权限'],
-];
-it.each(answers)('says what to do when CloudBase answers %s', async (answer, words) => {
-  await cloud.fault({ action: 'database.getDocument', kind: 'code', code: answer });
+it('says what to do when CloudBase does not know the keys', async () => {
+  await cloud.fault({ action: 'database.getDocument', kind: 'code', code: 'SIGN_PARAM_INVALID' });
   const { code, text } = await run(['check', '--url', cloud.adminUrl]);
-  expect(text).toContain(words);
+  expect(text).toContain('不认这对密钥');
   expect(text).not.toMatch(/^\s+at /m);
   expect(code).toBe(1);
 });

@@ -39,7 +39,7 @@ const databaseOn = (store: MemoryStore): Environment['db'] => {
   return { command, collection } as unknown as Environment['db'];
 };
 
-interface InMemory {
+export interface InMemory {
   readonly environment: Environment;
   readonly store: MemoryStore;
   /** Bytes by the id of the file. */

@@ -1,20 +1,15 @@
 /** Keys are changed on data the product sealed itself; what is told about old keys is what a new key alone opens. */
 import { createCipher } from '../../../cloudfunctions/_shared/kernel/cipher';
 import type { CollectionName } from '../../../cloudfunctions/_shared/store/collections';
-import { backUp } from '../../../tools/admin/backup';
 import type { Environment } from '../../../tools/admin/connect';
 import { putDocuments, type Document } from '../../../tools/admin/documents';
-import { documentsIn } from '../../../tools/admin/folder';
 import { keysOf } from '../../../tools/admin/keys';
 import { rekey } from '../../../tools/admin/rekey';
-import { restore } from '../../../tools/admin/restore';
 import { visitSealed } from '../../../tools/admin/sealed';
 import { FUNCTION_ENV } from '../../../tools/emulator/product';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { startCloud, type Cloud } from '../../cloudfunctions/support/cloud';
-import { openEnvironment, START } from './college';
+import { startCloud } from '../../cloudfunctions/support/cloud';
+import { openEnvironment } from './college';
+import { inMemory, type InMemory } from './memory-environment';
 import { sealEverywhere } from './sealed-college';
 
 const keyNamed = (name: string): string => `${name}:${Buffer.alloc(32, `key ${name}`).toString('base64')}`;
@@ -30,26 +25,23 @@ const SEALED_AT = [
   'transfers',
 ] as const;
 
-let cloud: Cloud;
+let memory: InMemory;
 let environment: Environment;
-let dir = '';
-const silent = (): void => undefined;
-
+/** Back to the records as they were sealed. */
+let goBack: () => void;
 beforeAll(async () => {
-  dir = mkdtempSync(path.join(tmpdir(), 'rekey-'));
-  cloud = await startCloud();
-  environment = openEnvironment(cloud);
-  await sealEverywhere(cloud, environment);
-  await backUp(environment, { dir: path.join(dir, 'sealed'), takenAt: START, say: silent });
+  const cloud = await startCloud();
+  try {
+    const onTheCloud = openEnvironment(cloud);
+    await sealEverywhere(cloud, onTheCloud);
+    memory = await inMemory(onTheCloud);
+    ({ environment } = memory);
+    goBack = memory.remember();
+  } finally {
+    await cloud.close();
+  }
 }, 120_000);
-afterAll(async () => {
-  await cloud.close();
-  rmSync(dir, { recursive: true, force: true });
-});
-
-/** Back to the records as they were sealed, for the tests that change them. */
-const begin = async (): Promise<void> =>
-  void (await restore(environment, { dir: path.join(dir, 'sealed'), replace: true, say: silent }));
+beforeEach(() => goBack());
 
 /** What it says, and whether the old key may go. */
 const run = async (fieldKey: string, leaveUnopened = false) => {
@@ -81,11 +73,11 @@ const openedBy = async (fieldKey: string) => {
   return { opened: opened.sort(), closed };
 };
 
-it('knows every sealed text of a backup by its place', async () => {
+it('knows every sealed text by its place', async () => {
   const cipher = createCipher(OLD, Buffer.alloc);
   let sealed = 0;
   for (const collection of ['accounts', 'members', 'notices', 'transfers', 'audits', 'journal'] as const)
-    for await (const document of documentsIn(path.join(dir, 'sealed', `${collection}.jsonl`)))
+    for (const document of await stored(collection))
       visitSealed(collection, document, (text, context) => {
         cipher.open(text, context);
         sealed += 1;
@@ -109,8 +101,6 @@ it('says how keys are written when FIELD_KEY is no key', () => {
 });
 
 describe('once records change', () => {
-  beforeEach(begin, 60_000);
-
   it('reaches every place in which the product seals: past attempts, drafts, reasons of unbinding, the journal too', async () => {
     expect(await openedBy(OLD)).toEqual({ opened: SEALED_AT, closed: 0 });
     const { isDone, text } = await run(`${NEW},${OLD}`);
