@@ -1,8 +1,8 @@
 /** Seals again with the newest key what only an older one opens, and says whether the older can leave `FIELD_KEY`. */
-import { isValiError } from 'valibot';
 import { sealedBy } from '../../cloudfunctions/_shared/kernel/cipher';
 import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
 import type { RecordOf } from '../../cloudfunctions/_shared/store/records';
+import { ifReadable } from '../../cloudfunctions/_shared/store/records/unreadable';
 import { upgraded } from '../../cloudfunctions/_shared/store/records/upgrade';
 import { fail, ok } from '../../miniprogram/domain/errors';
 import type { Say } from './say';
@@ -28,13 +28,8 @@ interface Survey {
 }
 
 /** A record that cannot be brought forward is looked at as it is stored. */
-const readable = (collection: CollectionName, document: Document): Document => {
-  try {
-    return upgraded(collection, document) as Document;
-  } catch {
-    return document;
-  }
-};
+const readable = (collection: CollectionName, document: Document): Document =>
+  (upgraded(collection, document) ?? document) as Document;
 
 /** Collections in their declared order: what leaves the journal meanwhile is met again where it arrives. */
 const survey = async ({ db }: Environment, { all, newest }: Keys): Promise<Survey> => {
@@ -68,17 +63,12 @@ const sealAnew = <C extends CollectionName>(
 /** One that is gone or cannot be read stays as it is; the last look names what still needs an older key. */
 const change = async ({ store }: Environment, keys: Keys, { collection, id }: Place): Promise<boolean> => {
   // In a transaction, so that a code shown meanwhile stays wiped.
-  const done = await store
-    .transact(async (tx) => {
-      const record = await tx.get(collection, id);
-      if (!record) return fail('NOT_FOUND');
-      tx.put(collection, sealAnew(keys, collection, record));
-      return ok(undefined);
-    })
-    .catch((error: unknown) => {
-      if (isValiError(error)) return fail('NOT_FOUND');
-      throw error;
-    });
+  const done = await store.transact(async (tx) => {
+    const record = await ifReadable(tx.get(collection, id));
+    if (!record) return fail('NOT_FOUND');
+    tx.put(collection, sealAnew(keys, collection, record));
+    return ok(undefined);
+  });
   if (!done.ok && done.error.code !== 'NOT_FOUND')
     throw new Refusal(`${collection} 正忙。做过的不会丢，请再运行一次 rekey。`);
   return done.ok;

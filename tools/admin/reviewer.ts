@@ -11,7 +11,7 @@ import { raiseRoster } from '../../cloudfunctions/_shared/roster/lock';
 import type { HasStore } from '../../cloudfunctions/_shared/store/ports';
 import { invitationIdOf, MADE_UP_COLLEGE_ID } from '../../cloudfunctions/_shared/store/record-ids';
 import type { Account } from '../../cloudfunctions/_shared/store/records';
-import { ok } from '../../miniprogram/domain/errors';
+import { ok, type Result } from '../../miniprogram/domain/errors';
 import {
   BRANCH_ID,
   MADE_UP,
@@ -72,6 +72,10 @@ export const makeReviewer = async ({ store }: HasStore, now: number): Promise<Re
   return { graduate, secretary, inviteCode: made.data, teacher };
 };
 
+const refuseUnlessDone = (done: Result<unknown>): void => {
+  if (!done.ok) throw new Refusal(`没有删完（${done.error.code}）：过一分钟再运行一次，会接着删。`);
+};
+
 const erase = async (ports: Ports, memberId: string): Promise<void> => {
   const begun = await ports.store.transact(async (tx) => {
     const member = await tx.get('members', memberId);
@@ -81,7 +85,7 @@ const erase = async (ports: Ports, memberId: string): Promise<void> => {
     return ok(await beginErasure(ports, tx, member, { now: ports.clock.now(), movesFigures: true }));
   });
   const done = begun.ok && begun.data ? await finishErasure(ports, begun.data) : begun;
-  if (!done.ok) throw new Refusal(`没有删完（${done.error.code}）：过一分钟再运行一次，会接着删。`);
+  refuseUnlessDone(done);
 };
 
 const elsewhere = ({ roles }: Account): Account['roles'] =>
@@ -89,7 +93,7 @@ const elsewhere = ({ roles }: Account): Account['roles'] =>
 
 /** Whoever taught there teaches there no more; an account that was nothing else goes. */
 const dismiss = async ({ store }: Ports): Promise<void> => {
-  await store.transact(async (tx) => {
+  const done = await store.transact(async (tx) => {
     const [college, branch] = [
       await tx.get('colleges', MADE_UP_COLLEGE_ID),
       await tx.get('branches', BRANCH_ID),
@@ -106,6 +110,7 @@ const dismiss = async ({ store }: Ports): Promise<void> => {
     if (branch) tx.remove('branches', BRANCH_ID);
     return ok(undefined);
   });
+  refuseUnlessDone(done);
 };
 
 /** Takes the college, its branch, its people and all they left away. Of the ports it needs what erasing a person needs. */

@@ -1,6 +1,7 @@
 /** Keys are changed on data the product sealed itself; what is told about old keys is what a new key alone opens. */
 import { createCipher } from '../../../cloudfunctions/_shared/kernel/cipher';
 import type { CollectionName } from '../../../cloudfunctions/_shared/store/collections';
+import { fail } from '../../../miniprogram/domain/errors';
 import type { Environment } from '../../../tools/admin/connect';
 import { putDocuments, type Document } from '../../../tools/admin/documents';
 import { keysOf } from '../../../tools/admin/keys';
@@ -125,6 +126,43 @@ describe('once records change', () => {
     expect(text).toContain('旧密钥要留着');
     expect(text).not.toContain('可以从 FIELD_KEY 里去掉');
     expect(await openedBy(NEW)).toMatchObject({ closed: 1 });
+  });
+
+  it('leaves records that nobody can read as they are, changes the others, and lets the old key stay for them', async () => {
+    const newer = (await stored('transfers')).map((one) => ({ ...one, recordVersion: 99 }));
+    await putDocuments(environment.db, 'transfers', newer);
+    const { isDone, text } = await run(`${NEW},${OLD}`);
+    expect(isDone).toBe(false);
+    expect(text).toContain('换了 4 条记录');
+    expect(text).toContain('最新的密钥还打不开 3 处：\n  transfers ');
+    expect(text).toContain('旧密钥要留着');
+    expect(await stored('transfers')).toEqual(newer);
+  });
+
+  it('passes over what has gone by the time it is its turn', async () => {
+    const { store } = environment;
+    const { transact } = store;
+    const going = jest.spyOn(store, 'transact').mockImplementation(async (work) => {
+      await store.removeAll(
+        'resetRequests',
+        (await stored('resetRequests')).map(({ _id }) => _id),
+      );
+      return transact(work);
+    });
+    const { isDone, text } = await run(`${NEW},${OLD}`);
+    going.mockRestore();
+    expect(isDone).toBe(true);
+    expect(text).toContain('只有旧密钥打得开的 7 处');
+    expect(await openedBy(NEW)).toEqual({
+      opened: SEALED_AT.filter((name) => name !== 'resetRequests'),
+      closed: 0,
+    });
+  });
+
+  it('says what to do where somebody else keeps writing', async () => {
+    const busy = jest.spyOn(environment.store, 'transact').mockResolvedValue(fail('BUSY'));
+    await expect(run(`${NEW},${OLD}`)).rejects.toThrow(/正忙。做过的不会丢，请再运行一次 rekey。/);
+    busy.mockRestore();
   });
 
   it('does not call a key dispensable while it is the only one', async () => {

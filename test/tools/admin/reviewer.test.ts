@@ -1,6 +1,13 @@
 /** The made-up person for WeChat's reviewers: they can use everything, and stand in nobody's figures and lists. */
+import { fail } from '../../../miniprogram/domain/errors';
 import { makeReviewer, removeReviewer, type Reviewer } from '../../../tools/admin/reviewer';
-import { ADMIN, choose, employedSubmission, openUniversity } from '../../cloudfunctions/support/people';
+import {
+  ADMIN,
+  choose,
+  employedSubmission,
+  openUniversity,
+  TEACHER,
+} from '../../cloudfunctions/support/people';
 import { dataOf, type World } from '../../cloudfunctions/support/world';
 
 const REVIEWER = 'oReviewer';
@@ -82,6 +89,43 @@ it('is in no list of the whole university', async () => {
   const { export: job } = dataOf(await world.call(ADMIN, 'teacher', 'startExport', { kind: 'submissions' }));
   const done = dataOf(await world.call(ADMIN, 'teacher', 'exportProgress', { exportId: job.id }));
   expect(done.export).toMatchObject({ state: 'done', rows: 0 });
+});
+
+it('takes nothing else from who taught there beside another office', async () => {
+  dataOf(await world.call(TEACHER, 'account', 'acceptInvitation', reviewer.teacher));
+  const rolesOf = () => world.store.all('accounts').find(({ _id }) => _id === TEACHER)?.roles;
+  expect(rolesOf()).toHaveLength(2);
+  await removeReviewer(world.ports);
+  expect(rolesOf()).toEqual([expect.objectContaining({ role: 'teacher', scopeName: '光电学院' })]);
+  expect(await world.call(TEACHER, 'teacher', 'queue', {})).toMatchObject({ ok: true });
+});
+
+it('is removed twice without a complaint', async () => {
+  await removeReviewer(world.ports);
+  const text = world.store.text();
+  await removeReviewer(world.ports);
+  expect(world.store.text()).toBe(text);
+});
+
+it('is neither made nor gone while somebody else keeps writing, and says so', async () => {
+  const busy = jest.spyOn(world.store, 'transact').mockResolvedValue(fail('BUSY'));
+  await expect(makeReviewer(world.ports, world.world.now)).rejects.toThrow('没有建成（BUSY）');
+  await expect(removeReviewer(world.ports)).rejects.toThrow('没有删完（BUSY）');
+  busy.mockRestore();
+});
+
+it('says so where its people are gone and its college is not', async () => {
+  const numbers = [reviewer.graduate, reviewer.secretary].map(({ studentNumber }) => studentNumber);
+  const people = world.store.all('members').filter(({ studentNumber }) => numbers.includes(studentNumber));
+  await world.store.removeAll(
+    'members',
+    people.map(({ _id }) => _id),
+  );
+  const { transact } = world.store;
+  const busy = jest.spyOn(world.store, 'transact').mockResolvedValue(fail('BUSY'));
+  for (const _person of people) busy.mockImplementationOnce(transact);
+  await expect(removeReviewer(world.ports)).rejects.toThrow('没有删完（BUSY）');
+  busy.mockRestore();
 });
 
 it('leaves nothing behind once it is removed', async () => {
