@@ -2,7 +2,8 @@
 import { ok } from '../../../miniprogram/domain/errors';
 import { chunks } from '../kernel/chunks';
 import { inParallel } from '../kernel/in-parallel';
-import type { Ports } from '../platform/ports';
+import { RivalsWithoutEnd } from '../store/database-errors';
+import type { HasStore, Transaction } from '../store/ports';
 import type { Notice, RecordOf, ResetRequest, Transfer } from '../store/records';
 import { readEntry } from '../store/records/timeline';
 
@@ -59,44 +60,46 @@ const withoutName = (notice: Notice, name: string, instead: string): Notice => {
 const isNaming = ({ title, text, fields }: Notice, name: string): boolean =>
   JSON.stringify([title, text, fields]).includes(name);
 
+/** Throws where rivals do not end: whoever passed over them would leave a name behind that nothing leads to any more. */
+export const insist = async (
+  { store }: HasStore,
+  work: (tx: Transaction) => Promise<void>,
+): Promise<void> => {
+  const done = await store.transact(async (tx) => ok(await work(tx)));
+  if (!done.ok) throw new RivalsWithoutEnd('a name could not be taken out');
+};
+
 /** Replaces a name in stored notices. */
 export const renameInNotices = async (
-  { store }: Pick<Ports, 'store'>,
+  ports: HasStore,
   notices: readonly Notice[],
   { name, instead }: { name: string; instead: string },
 ): Promise<void> => {
   const naming = notices.filter((notice) => isNaming(notice, name));
   for (const some of chunks(naming, PER_TRANSACTION)) {
-    await store.transact(async (tx) => {
+    await insist(ports, async (tx) => {
       const ids = some.map(({ _id }) => _id);
       for (const notice of await tx.getMany('notices', ids))
         tx.put('notices', withoutName(notice, name, instead));
-      return ok(undefined);
     });
   }
 };
 
-const renameInRecords = async (
-  { store }: Pick<Ports, 'store'>,
-  acts: readonly Act[],
-  name: string,
-): Promise<void> => {
+const renameInRecords = async (ports: HasStore, acts: readonly Act[], name: string): Promise<void> => {
   const idsOf = (prefix: string) => [
     ...new Set(acts.map(({ subjectId }) => subjectId).filter((id) => id.startsWith(prefix))),
   ];
   for (const ids of chunks(idsOf('t-'), PER_TRANSACTION))
-    await store.transact(async (tx) => {
+    await insist(ports, async (tx) => {
       for (const transfer of await tx.getMany('transfers', ids))
         tx.put('transfers', inHistory(transfer, acts, name));
-      return ok(undefined);
     });
   for (const ids of chunks(idsOf('r-'), PER_TRANSACTION))
-    await store.transact(async (tx) => {
+    await insist(ports, async (tx) => {
       for (const request of await tx.getMany('resetRequests', ids)) {
         const own = acts.filter(({ subjectId }) => subjectId === request._id);
         if (isHandledBy(request, name, own)) tx.put('resetRequests', withoutHandler(request));
       }
-      return ok(undefined);
     });
 };
 
@@ -105,7 +108,7 @@ const renameInRecords = async (
  * and what those concerned were told. The audit leads there.
  */
 export const forgetActs = async (
-  ports: Pick<Ports, 'store'>,
+  ports: HasStore,
   audits: readonly Act[],
   { name, offices }: { readonly name: string; readonly offices: readonly Office[] },
 ): Promise<void> => {
@@ -128,17 +131,16 @@ export const forgetActs = async (
 
 /** Requests that name a secretary as who will answer, though they never did. */
 export const forgetHandler = async (
-  { store }: Pick<Ports, 'store'>,
+  ports: HasStore,
   { name, branchId }: { readonly name: string; readonly branchId: string },
 ): Promise<void> => {
-  const requests = await store.find('resetRequests', { where: { branchId }, limit: MOST });
+  const requests = await ports.store.find('resetRequests', { where: { branchId }, limit: MOST });
   const named = requests.filter(({ handler }) => handler.role === 'secretary' && handler.name === name);
   for (const some of chunks(named, PER_TRANSACTION)) {
     const ids = some.map(({ _id }) => _id);
-    await store.transact(async (tx) => {
+    await insist(ports, async (tx) => {
       for (const request of await tx.getMany('resetRequests', ids))
         if (request.handler.name === name) tx.put('resetRequests', withoutHandler(request));
-      return ok(undefined);
     });
   }
 };

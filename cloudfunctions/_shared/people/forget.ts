@@ -5,7 +5,7 @@ import { shortHash } from '../kernel/hash';
 import type { Ports } from '../platform/ports';
 import type { Query, Transaction } from '../store/ports';
 import type { Member, RecordOf } from '../store/records';
-import { forgetActs, renameInNotices, type Office } from './forget-name';
+import { forgetActs, insist, renameInNotices, type Office } from './forget-name';
 
 export const PAGE = 50;
 /** Digests of one college and branch looked through. */
@@ -103,12 +103,11 @@ export const forgetInAudit = async (
     limit: 1000,
   });
   const sealed = reasons.filter(({ facts }) => 'reasonSealed' in facts);
-  await ports.store.transact(async (tx) => {
+  await insist(ports, async (tx) => {
     for (const entry of sealed) {
       const { reasonSealed: _words, ...facts } = entry.facts;
       tx.put('audits', { ...entry, facts });
     }
-    return ok(undefined);
   });
 };
 

@@ -5,6 +5,7 @@ import {
   type Office,
 } from '../../../../cloudfunctions/_shared/people/forget-name';
 import type { Event, Notice, ResetRequest, Transfer } from '../../../../cloudfunctions/_shared/store/records';
+import { fail } from '../../../../miniprogram/domain/errors';
 import { CLASSMATE, GRADUATE, openUniversity, submitEmployed, TEACHER } from '../../support/people';
 import { dataOf, type World } from '../../support/world';
 
@@ -135,3 +136,31 @@ it('forgets a secretary who was only to answer, in the own branch', async () => 
     '周敏',
   ]);
 });
+
+/** Each alone names the person once. */
+const places: [string, () => Promise<void>][] = [
+  ['the history of a transfer', () => forget([actOn(mine._id, 1)])],
+  ['a request for a code', () => forget([actOn(request._id, 1)])],
+  [
+    'what somebody was told',
+    async () => {
+      world.store.plant('notices', { ...notice, aboutId: mine.memberId, text: `${NAME}退回了` });
+      await forget([{ ...actOn('s-2027', 1), memberId: mine.memberId }]);
+    },
+  ],
+  [
+    'a request nobody has answered',
+    () => {
+      world.store.plant('resetRequests', { ...request, handler: { role: 'secretary', name: NAME } });
+      return forgetHandler(world.ports, { name: NAME, branchId: request.branchId });
+    },
+  ],
+];
+it.each(places)(
+  'says where others were quicker each time at %s: it is not forgotten yet',
+  async (_where, work) => {
+    const busy = jest.spyOn(world.store, 'transact').mockResolvedValue(fail('BUSY'));
+    await expect(work()).rejects.toMatchObject({ code: 'BUSY' });
+    busy.mockRestore();
+  },
+);

@@ -8,6 +8,7 @@ import {
 } from '../../../../cloudfunctions/_shared/people/forget';
 import { ALL_OFFICES } from '../../../../cloudfunctions/_shared/people/forget-name';
 import type { Member } from '../../../../cloudfunctions/_shared/store/records';
+import { fail } from '../../../../miniprogram/domain/errors';
 import { CLASSMATE, GRADUATE, memberNamed, openUniversity, TEACHER } from '../../support/people';
 import { dataOf, type World } from '../../support/world';
 
@@ -32,6 +33,20 @@ it('names nobody in the digests of the own branch and college, and leaves those 
     '最早的是一位同学，等了两天。',
     text,
   ]);
+});
+
+it('says where others were quicker each time, so that the timer comes back for the words', async () => {
+  const unbinding = { memberId: member._id, reason: '换了手机' };
+  dataOf(await world.call(TEACHER, 'teacher', 'unbindMember', unbinding));
+  const { transact } = world.store;
+  const busy = jest.spyOn(world.store, 'transact').mockImplementation(async (work) => {
+    const done = await transact(work);
+    // The words are taken out last.
+    return done.ok && !world.store.text().includes('reasonSealed') ? fail('BUSY') : done;
+  });
+  const gone = { accountId: GRADUATE, memberId: member._id, name: member.name, offices: ALL_OFFICES };
+  await expect(forgetInAudit(world.ports, gone)).rejects.toMatchObject({ code: 'BUSY' });
+  busy.mockRestore();
 });
 
 it('takes the words others wrote about them out of the audit, and what was done stays', async () => {
