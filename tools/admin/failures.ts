@@ -42,6 +42,7 @@ const ADVICE: readonly Advice[] = [
     codes: /COLLECTION_NOT_EXIST/,
     words: () => '环境里还缺这个版本要用的集合：先运行 npm run deploy 建好，再来一次。',
   },
+  { codes: /^BUSY$/, words: () => `别人一直在改同样的记录：过几分钟再试。${AGAIN}` },
   { codes: /LIMIT|QUOTA|EXCEED/, words: (where) => `环境的用量到上限了${where}：等一会儿。${AGAIN}` },
   {
     codes: /^(SYS_ERR|SERVER_TIMEOUT|STORAGE_|DATABASE_|5\d\d$)/,

@@ -7,7 +7,9 @@ import { putDocuments, type Document } from '../../../tools/admin/documents';
 import { PROBLEMS } from '../../../tools/admin/findings';
 import { FUNCTION_ENV } from '../../../tools/emulator/product';
 import { linesOf, openFolder } from './backup-folder';
+import { OLD_SEASON } from '../../cloudfunctions/support/old-records';
 import { START } from './college';
+import { addRecord } from './damages';
 import { openEmpty, openSmallCollege } from './memory-environment';
 
 let environment: Environment;
@@ -177,6 +179,21 @@ describe('purge', () => {
   it('passes on what it was given, and needs the keys unless it only counts', async () => {
     await expect(run('purge', { season: '1999', 'dry-run': true })).rejects.toThrow('没有 1999 这个毕业季');
     await expect(run('purge', { season: '2027' })).rejects.toThrow('FIELD_KEY');
+  });
+
+  it('says in the same words what would go and what has gone, and what to do next', async () => {
+    const open = (id: string, openedAt: number) =>
+      addRecord('seasons', { ...OLD_SEASON, _id: id, openedAt } as Document)(environment);
+    await open('2027', START - 1);
+    await open('2028', START);
+    const counted = await run('purge', { season: '2027', 'dry-run': true });
+    expect(counted).toMatchObject({
+      code: 0,
+      last: expect.stringMatching(/^会清理（这次什么都没有动）：同学 \d+ 人，.*。$/),
+    });
+    const [, words] = /：(.*)。$/.exec(counted.last ?? '') ?? [];
+    const done = await run('purge', { season: '2027' }, { fieldKey: FUNCTION_ENV.FIELD_KEY });
+    expect(done).toMatchObject({ code: 0, last: `清理了：${words}。建议再运行一次 check。` });
   });
 });
 

@@ -26,6 +26,7 @@ const known: [unknown, string][] = [
   ['DATABASE_COLLECTION_NOT_EXIST', '先运行 npm run deploy 建好'],
   ['EXCEED_REQUEST_LIMIT', '环境的用量到上限了'],
   ['DATABASE_QUOTA', '环境的用量到上限了'],
+  ['BUSY', '别人一直在改同样的记录：过几分钟再试。做过的不会丢'],
   ['SYS_ERR', '云端这时做不了'],
   ['SERVER_TIMEOUT', '云端这时做不了'],
   ['STORAGE_REQUEST_FAIL', '云端这时做不了'],
