@@ -59,7 +59,11 @@ export function patchAdapter(
 }
 
 function patchSelectorQuery(query: object, nodeOf: (element: glassEasel.GeneralComponent) => unknown): void {
-  const prototype = Object.getPrototypeOf(query) as { _$push: Push; select(selector: string): object };
+  const prototype = Object.getPrototypeOf(query) as {
+    _$push: Push;
+    exec(done?: unknown): void;
+    select(selector: string): object;
+  };
   const reference = Object.getPrototypeOf(
     (query as { select(selector: string): object }).select('x'),
   ) as NodeReference;
@@ -74,6 +78,18 @@ function patchSelectorQuery(query: object, nodeOf: (element: glassEasel.GeneralC
     };
     return push.call(this, selector, from, single, fields, complete);
   };
+  const { exec } = prototype;
+  prototype.exec = function execQuery(this: object, done) {
+    whenFontsAreThere(() => exec.call(this, done));
+  };
+}
+
+/** A phone has its font from the start; here it comes by the network, and before that every text is too narrow. */
+function whenFontsAreThere(then: () => void): void {
+  // By laying out the browser learns which parts of the font it needs.
+  document.body.getBoundingClientRect();
+  if (document.fonts.status === 'loaded') then();
+  else void document.fonts.ready.then(then);
 }
 
 function addFields(

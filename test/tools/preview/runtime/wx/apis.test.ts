@@ -259,6 +259,25 @@ describe('the phone', () => {
     await page.waitForFunction(() => window.scrollY === 300);
   });
 
+  it('measures a text in its own font, however late that comes', async () => {
+    await page.route(/late$/, async (route) => {
+      await new Promise((done) => setTimeout(done, 300));
+      await route.continue();
+    });
+    const widths = `(async () => {
+      const measure = () => new Promise((done) => wx.createSelectorQuery().select('#boxed').boundingClientRect()
+        .exec(([{ width }]) => done(width)));
+      const face = new FontFace('Late', 'url(fonts/files/noto-sans-sc-latin-wght-normal.woff2?late)');
+      document.fonts.add(face);
+      document.querySelector('#boxed').setAttribute('style', 'display: inline-block; width: auto; font: 40px Late');
+      document.querySelector('#boxed').textContent = 'late';
+      const first = await measure();
+      await document.fonts.ready;
+      return [face.status, first === await measure()];
+    })()`;
+    expect(await run(widths)).toEqual(['loaded', true]);
+  });
+
   it('tells when a node comes into view', async () => {
     const watch = `new Promise((done) => wx.createIntersectionObserver().relativeToViewport()
       .observe('#boxed', ({ intersectionRatio }) => done(intersectionRatio)))`;
