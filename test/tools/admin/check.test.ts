@@ -88,6 +88,25 @@ describe('the count of people without a transfer', () => {
     expect(await findings()).toEqual([]);
   });
 
+  it('of a college in which nobody is left is held against nobody', async () => {
+    const [college] = await all('colleges');
+    const empty = { _id: 'c-empty', name: '空学院', nameKey: '空学院', teachers: [] };
+    await addRecord('colleges', { ...(college as Document), ...empty })(environment);
+    const counted0 = (more: object) =>
+      putDocuments(environment.db, 'headcounts', [
+        {
+          ...emptyHeadcount('c-empty'),
+          asOf: START - MINUTE,
+          countedFor: Number(college?.['rosterVersion']),
+          ...more,
+        } as unknown as Document,
+      ]);
+    await counted0({});
+    expect(await findings()).toEqual([]);
+    await counted0({ bind: 1 });
+    expect(await findings()).toEqual([{ collection: 'headcounts', id: 'c-empty', problem: 'wrong-tally' }]);
+  });
+
   it('is not judged when it is made anew at the next look anyway', async () => {
     await counted({ bind: 5 }, START - 3 * 24 * 60 * MINUTE);
     expect(await findings()).toEqual([]);
@@ -104,6 +123,16 @@ describe('the count of people without a transfer', () => {
     ]);
     expect(await findings()).toEqual([]);
   });
+});
+
+it('finds nothing in what the group of a college was told', async () => {
+  const [notice] = await all('notices');
+  const [college] = await all('colleges');
+  const told = { channel: 'wecom', accountId: college?._id, aboutId: college?._id, status: 'planned' };
+  await putDocuments(environment.db, 'notices', [
+    { ...(notice as Document), ...told, _id: 'n-group', planId: 'digest:2027-05-10' },
+  ]);
+  expect(await findings()).toEqual([]);
 });
 
 it('asks the storage for files in its own portions, and misses none', async () => {

@@ -29,6 +29,24 @@ it('finds the headings below a title, and skips sums and empty names', () => {
   });
 });
 
+it('takes the branch from a title of its own, wherever in its row that stands', () => {
+  const people = [
+    ['序号', '姓名'],
+    ['1', '林小雨'],
+  ];
+  const branchBelow = (title: string[]) => {
+    const reading = read([title, ...people]);
+    return typeof reading === 'string' ? reading : reading.people.map(({ branchName }) => branchName);
+  };
+  for (const title of [
+    ['机制2201团支部团员名单'],
+    ['', '机制2201团支部团员名单', ''],
+    ['机制2201团支部', ''],
+  ])
+    expect(branchBelow(title)).toEqual(['机制2201团支部']);
+  expect(branchBelow(['机制2201团支部', '2027年5月'])).toEqual([null]);
+});
+
 it('strikes ID numbers wherever they stand, also in the place of a student number', () => {
   const reading = read([
     ['姓名', '学号', '身份证号'],
