@@ -4,8 +4,8 @@ import type { Check } from './finding';
 
 const UNIVERSITY =
   '北大|清华|人大|复旦|同济|交大|上交|西交|浙大|南大|武大|华科|中科大|科大|哈工大|西工大|北航|北理工|师大|华师大|上理工?|上大|华理|上财|南航|南理工|东大|厦大|中大|华工|川大|电子科大|成电|天大|南开|吉大|山大|重大|中南|湖大';
-/** At the start of a school's name, spoken; 浙大城市学院, 浙大宁波理工学院 and 西交利物浦大学 are official. */
-const NICKNAME = new RegExp(`^(${UNIVERSITY})(?!大?学|城市学院|宁波理工|利物浦|附)`);
+/** At the start of a school's name, spoken; 浙大城市学院, 西交利物浦大学 and 清华-伯克利深圳学院 are official. */
+const NICKNAME = new RegExp(`^(${UNIVERSITY})(?!大?学|城市学院|宁波理工|利物浦|附|[-－—])`);
 /** Nobody else of them has schools: 北大荒 and 科大讯飞 are no universities. */
 const NICKNAME_ALONE = new RegExp(`^(${UNIVERSITY})(.*(学院|系|专业|[级班]))?$`);
 

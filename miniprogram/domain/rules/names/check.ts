@@ -3,6 +3,7 @@ import { cleanLine, isEmpty } from '../../text/clean-text';
 import { placeKey } from '../../text/keys';
 import { mayHold } from '../rulebook/index';
 import { abbreviation } from './abbreviation';
+import { CITIES } from './cities';
 import { cleaned, holdsOddSign, isTraditional } from './cleaning';
 import { notABranch } from './ending';
 import type { Check, NameContext, NameFinding, NameRule } from './finding';
@@ -49,7 +50,19 @@ const repeated: Check = ({ name }) =>
       }
     : undefined;
 
-const higherLevel: Check = ({ level }, { receiver }) => {
+/** 吉林市 is a city of the province of that name; the others with 市 are provinces themselves. */
+const WHOLE_PROVINCE = new RegExp(
+  `^((北京|天津|上海|重庆)市?|(${Object.keys(CITIES).join('|')})(省|(壮族|回族|维吾尔)?自治区))$`,
+);
+
+const higherLevel: Check = ({ level, place }, { receiver }) => {
+  if (receiver?.kind === 'home' && WHOLE_PROVINCE.test(place)) {
+    return {
+      code: 'higher-level',
+      title: '只写到省、直辖市',
+      why: '省、直辖市一级不直接接收毕业生。请问当地的街道、乡镇：哪个团组织接收你？',
+    };
+  }
   if (level === 'party') {
     return {
       code: 'higher-level',

@@ -83,11 +83,12 @@ const atHome: Check = ({ stem, place, level, isHolding }, { organisationEndings 
     : undefined;
 };
 
-const UNIVERSITY_ALONE = /大学(（[^）]*）)?$/;
+/** 研究生院 holds the graduates of all its schools and takes nobody in itself. */
+const UNIVERSITY_ALONE = /大学(（[^）]*）)?(研究生(院|部|处|工作部))?$/;
 const SCHOOL_ALONE = /^[^大]+学院$/;
 /** Begins with what is taught: the name of the university in front is missing. */
 const SUBJECT =
-  /^(计算机|软件|机械|电气|电子|信息|自动化|材料|化学|化工|物理|数学|光电|土木|建筑|环境|能源|生命|医学|护理|药学|经济|经管|管理|商学|法学|文学|外国?语|马克思|艺术|设计|交通|理学|工学|人文|教育|临床|口腔|公共卫生|中医|海洋|农学|林学|航空|航天|船舶|测绘|地理|历史|社会|政治|公共管理|体育|音乐|美术|新闻)[^大]*学院/;
+  /^(计算机|软件|机械|电气|电子|信息|自动化|材料|化学|化工|物理|数学|光电|土木|建筑|环境|能源|生命|医学|护理|药学|经济|经管|管理|商学|法学|文学|外国?语|马克思|艺术|设计|交通|理学|工学|人文|教育|临床|口腔|公共卫生|中医|海洋|农学|林学|航空|航天|船舶|测绘|地理|历史|社会|政治|公共管理|体育|音乐|美术|新闻|航海|轮机|资源|生物|食品|动物|植物|园艺|纺织|服装|冶金|矿业|石油|地质|地球|水利|电力|动力|核|仪器|精密|遥感|网络|网安|人工智能|智能|集成电路|微电子|通信|数据|大数据|统计|金融|会计|国际(?!关系)|旅游|民族|哲学|汉语|传媒|影视|兽医|安全|消防|物流|城市|低空|未来技术)[^大]*学院/;
 
 /** Schools abroad begin with where they are; what they run here has a place of ours in brackets or in front. */
 const ABROAD =

@@ -21,13 +21,26 @@ test.each([
   ['人事02583456789', PERSON],
   ['某公司团支部', WHICH],
   ['新单位团支部', WHICH],
+  ['我爸单位团支部', WHICH],
+  ['外婆家的镇', WHICH],
+  ['奶茶店团支部', WHICH],
+  ['保密单位团支部', WHICH],
+  ['个体工商户团支部', WHICH],
+  ['三支一扶团支部', WHICH],
+  ['武警某支队团支部', WHICH],
+  ['单位全称+团支部', WHICH],
 ])('%s: %s', (name, title) => {
   expect(titleOf(name)).toBe(title);
 });
 
-test.each([['衡山路酒吧街社区团支部'], ['澄江智能装备有限公司团支部'], ['第138123456789号站团支部']])(
-  '%s may be a name',
-  (name) => {
-    expect(titleOf(name)).toBeUndefined();
-  },
-);
+test.each([
+  ['衡山路酒吧街社区团支部'],
+  // Towns are called so.
+  ['妈妈镇流动团员团支部'],
+  ['平台镇流动团员团支部'],
+  ['泰安银行团支部'],
+  ['澄江智能装备有限公司团支部'],
+  ['第138123456789号站团支部'],
+])('%s may be a name', (name) => {
+  expect(titleOf(name)).toBeUndefined();
+});
