@@ -1,6 +1,6 @@
 /** What the emulator tells whoever watches it: the desk, the phones, tests. */
 import type { SentMessage } from './state';
-import type { RobotPost } from './wecom/routes';
+import type { RobotPost } from './types';
 
 interface EventPayloads {
   clock: { now: number; offset: number };

@@ -1,6 +1,4 @@
 /** The contract between the emulator's server and the services behind it. */
-import type { PlanQuotas } from './plan/quotas';
-
 /** The emulator's time, real time plus a settable offset, in epoch milliseconds. */
 export interface Clock {
   now(): number;
@@ -93,6 +91,18 @@ export interface ActionSpan {
   readonly to: number;
 }
 
+/** What a plan of CloudBase lets through, enforced when asked. */
+export interface PlanQuotas {
+  /** Requests to the database within any second. */
+  readonly databasePerSecond: number;
+  /** Requests the database works at. */
+  readonly databaseAtOnce: number;
+  /** Runs of one function. */
+  readonly runsAtOnce: number;
+  /** Runs of functions, requests to database and storage together, in a month of China. */
+  readonly callsPerMonth: number;
+}
+
 /** How often WeChat lets an open API be used. */
 export interface Quotas {
   /** Subscribe messages per China day. */
@@ -100,6 +110,15 @@ export interface Quotas {
   readonly codesPerMinute: number;
   readonly checksPerMinute: number;
   readonly picturesPerMinute: number;
+}
+
+/** What a group robot of 企业微信 wrote. */
+export interface RobotPost {
+  readonly id: string;
+  readonly key: string;
+  readonly content: string;
+  /** Epoch milliseconds on the emulator's clock. */
+  readonly sentAt: number;
 }
 
 export interface Emulator {

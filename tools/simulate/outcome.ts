@@ -10,7 +10,7 @@ import {
   type Season,
   type Transfer,
 } from '../../cloudfunctions/_shared/store/records';
-import type { RobotPost } from '../emulator/wecom/routes';
+import type { RobotPost } from '../emulator/types';
 import type { Cloud } from './cloud';
 import type { People } from './people';
 

@@ -1,4 +1,4 @@
-import type { FlowView } from '../../pages/journey/flow-view';
+import type { FlowAction } from '../../domain/rules/flow';
 import { maybe } from '../properties';
 /**
  * One screen of a decision flow: a question, or the advice at its end.
@@ -7,7 +7,7 @@ import { maybe } from '../properties';
  */
 Component({
   properties: {
-    view: maybe<Pick<FlowView, 'id' | 'action'>>(),
+    view: maybe<{ readonly id: string; readonly action: { readonly do: FlowAction } | null }>(),
     busy: { type: Boolean, value: false },
   },
   methods: {

@@ -4,7 +4,7 @@ import { tick } from '../../../cloudfunctions/reminder/tick';
 import { emptyHeadcount } from '../../../cloudfunctions/_shared/store/headcount';
 import { atChinaTime, chinaDay, DAY_MS, MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { readDeclared } from '../../deploy/functions/declared';
-import { parseCron } from '../../emulator/timers/cron';
+import { parseCron } from '../../emulator/hosting/cron';
 import { openCloud, type Cloud } from '../../simulate/cloud';
 import { openProcess } from '../../simulate/ports';
 

@@ -1,7 +1,7 @@
 /** One busy morning under a plan, or without one, in modelled time: on the real SDK, client and use cases. */
 import { resetCounters } from '../../emulator/counters';
 import { openPlan, UNLIMITED, type Plan } from '../../emulator/plan/plan';
-import type { PlanQuotas } from '../../emulator/plan/quotas';
+import type { PlanQuotas } from '../../emulator/types';
 import { openCloud } from '../../simulate/cloud';
 import { filesIn } from '../../simulate/files';
 import { openPorts } from '../../simulate/ports';

@@ -1,6 +1,6 @@
 /** A function's `config.json`, with the platform's defaults and limits. */
 import * as v from 'valibot';
-import { parseCron, type Cron } from '../timers/cron';
+import { parseCron, type Cron } from './cron';
 
 export interface FunctionConfig {
   readonly timeoutMs: number;

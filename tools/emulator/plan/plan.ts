@@ -1,7 +1,6 @@
 /** Lets requests through as a plan does, or refuses them as CloudBase does. A refused one has done nothing. */
 import { countRequest } from '../counters';
-import { ProtocolError, type CallCounters, type Clock } from '../types';
-import type { PlanQuotas } from './quotas';
+import { ProtocolError, type CallCounters, type Clock, type PlanQuotas } from '../types';
 
 export interface Plan {
   /** One request to the database. @throws ProtocolError */

@@ -3,15 +3,7 @@ import * as v from 'valibot';
 import type { Faults } from '../control/faults';
 import { countRequest } from '../counters';
 import { json, parseObject, type Answer, type Exchange, type Route } from '../exchange';
-import type { CallCounters, Clock } from '../types';
-
-export interface RobotPost {
-  readonly id: string;
-  readonly key: string;
-  readonly content: string;
-  /** Epoch milliseconds on the emulator's clock. */
-  readonly sentAt: number;
-}
+import type { CallCounters, Clock, RobotPost } from '../types';
 
 export interface Robots {
   /** 企业微信's answer to a post. */

@@ -1,6 +1,7 @@
 import { openCounters } from '../../../../tools/emulator/counters';
 import { openPlan } from '../../../../tools/emulator/plan/plan';
-import { SMALL_PLAN, type PlanQuotas } from '../../../../tools/emulator/plan/quotas';
+import { SMALL_PLAN } from '../../../../tools/emulator/plan/quotas';
+import type { PlanQuotas } from '../../../../tools/emulator/types';
 
 const START = Date.parse('2027-05-31T15:59:00Z');
 

@@ -1,4 +1,4 @@
-import { parseCron } from '../../../../tools/emulator/timers/cron';
+import { parseCron } from '../../../../tools/emulator/hosting/cron';
 
 /** China time in, China time out: `2026-07-01 09:00:00`. */
 const china = (text: string) => Date.parse(`${text.replace(' ', 'T')}+08:00`);
