@@ -59,14 +59,23 @@ export const onDemand: esbuild.Plugin = {
   name: 'on-demand',
   setup(build) {
     const sources = new Map<string, string>();
-    const { platform, target, format, minify } = build.initialOptions;
+    const { platform, target, format, minify, supported } = build.initialOptions;
     build.initialOptions.metafile = true;
     defer(build, sources);
     build.onEnd(async ({ metafile }) => {
       for (const { part, dir } of metafile ? placesOf(metafile) : []) {
         const entryPoints = [sources.get(part) ?? part];
         const outfile = path.join(dir, part);
-        await esbuild.build({ bundle: true, platform, target, format, minify, entryPoints, outfile });
+        await esbuild.build({
+          bundle: true,
+          platform,
+          target,
+          format,
+          minify,
+          supported,
+          entryPoints,
+          outfile,
+        });
       }
     });
   },

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import ts from 'typescript';
 import { buildFunctions, functionNames, type FunctionsBuild } from '../../../tools/build/functions';
 
 interface Config {
@@ -11,6 +12,16 @@ interface Config {
   permissions?: { openapi: string[] };
   triggers?: { type: string; config: string }[];
 }
+
+const arrowsIn = (text: string): number => {
+  let found = 0;
+  const look = (node: ts.Node): void => {
+    if (ts.isArrowFunction(node)) found += 1;
+    ts.forEachChild(node, look);
+  };
+  look(ts.createSourceFile('bundle.js', text, ts.ScriptTarget.Latest));
+  return found;
+};
 
 describe('the built cloud functions', () => {
   let outDir: string;
@@ -43,6 +54,17 @@ describe('the built cloud functions', () => {
         'function',
       );
     }
+  });
+
+  it('hold no arrow function, which a cold start would read in full, and call nothing to keep a name', async () => {
+    const files = ['wechat/index.js', 'teacher/lazy/spreadsheets.js', 'teacher/sdk/jsonwebtoken.js'];
+    for (const file of files) {
+      const text = await readFile(path.join(outDir, file), 'utf8');
+      expect([file, arrowsIn(text)]).toEqual([file, 0]);
+    }
+    // What esbuild's `keepNames` writes.
+    const bundle = await readFile(path.join(outDir, 'wechat/index.js'), 'utf8');
+    expect(bundle).not.toMatch(/"name",\{value:\w+,configurable:/);
   });
 
   it('state a timeout and memory the platform allows, and at most one trigger', async () => {
