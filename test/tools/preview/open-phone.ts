@@ -4,13 +4,11 @@ import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { connectBrowser } from '../../../tools/browser/launch';
 import { compileMiniprogram, disposeCompilers, formatProblem } from '../../../tools/preview/compile';
 import { startPreviewServer } from '../../../tools/preview/server';
-
-/** How long something may take to show on a slow machine, ms. */
-const PATIENCE_MS = 20_000;
+import { OneTab } from './one-tab';
 
 interface Asked {
   method: string;
@@ -65,7 +63,7 @@ async function startStandIn(asked: Asked[], replies: Replies): Promise<{ url: st
 
 const ROOT = resolve(__dirname, '../../..');
 
-/** Compiles `fixtures/<name>`; the returned function opens one of its pages in a phone of its own. */
+/** Compiles `fixtures/<name>`; the returned function opens one of its pages on a phone nobody has used. */
 export async function serveFixture(name: string, replies: Replies = {}) {
   const outDir = mkdtempSync(join(tmpdir(), 'preview-fixture-'));
   const compiled = await compileMiniprogram({
@@ -81,16 +79,13 @@ export async function serveFixture(name: string, replies: Replies = {}) {
     emulatorUrl: standIn.url,
     folders: [outDir],
     routes: {},
+    isFinal: true,
   });
-  const browser: Browser = await connectBrowser();
+  const browser = await connectBrowser();
+  const tab = new OneTab(browser);
   /** @param query what else the phone is told, see `runtime/launch-query.ts` */
   const open = async (path: string, query = ''): Promise<TestPhone> => {
-    const context = await browser.newContext({
-      viewport: { width: 375, height: 700 },
-      deviceScaleFactor: 1,
-    });
-    context.setDefaultTimeout(PATIENCE_MS);
-    const page = await context.newPage();
+    const page = await tab.take({ width: 375, height: 700 });
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
@@ -99,7 +94,7 @@ export async function serveFixture(name: string, replies: Replies = {}) {
     const told = `seat=graduate&openid=o-1&page=${encodeURIComponent(path)}&${query}`;
     await page.goto(`${server.url}/phone.html?${told}`);
     await page.locator('wx-page').first().waitFor();
-    return { page, asked, errors, close: () => context.close() };
+    return { page, asked, errors, close: () => tab.putBack() };
   };
   const close = async () => {
     await browser.close();

@@ -44,6 +44,7 @@ async function servePhone(folder: string): Promise<PhoneServer> {
     const file = join(folder, pathname);
     if (!existsSync(file)) return response.writeHead(404).end();
     response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
+    response.setHeader('cache-control', 'max-age=3600');
     return createReadStream(file).pipe(response);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

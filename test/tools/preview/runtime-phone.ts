@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { PhoneChrome, PhoneError, PhonePage, PhoneShell } from '../../../tools/preview/runtime/shell';
+import { OneTab } from './one-tab';
 import { serveMiniprogram, type Served } from './phone-server';
 
 export const FIXTURE = join(__dirname, 'fixtures/miniprogram');
@@ -102,23 +103,19 @@ export class RuntimePhone {
 /** The fixture for the tests of a file; each test opens a phone of its own. */
 export const runtimePhones = () => {
   let served: Served;
-  let page: Page | undefined;
+  let only: OneTab;
   beforeAll(async () => {
     served = await serveMiniprogram(FIXTURE);
+    only = new OneTab(served.browser, installShell);
   }, 120_000);
   afterAll(() => served.close());
-  afterEach(() => page?.close());
+  afterEach(() => only.putBack());
 
   /** An empty tab. */
-  const tab = async (width: number): Promise<Page> => {
-    page = await served.browser.newPage({ viewport: { width, height: 667 } });
-    page.setDefaultTimeout(20_000);
-    return page;
-  };
+  const tab = (width: number): Promise<Page> => only.take({ width, height: 667 });
   /** The phone alone in a window of phone size. */
   const open = async (query: Record<string, string> = {}): Promise<RuntimePhone> => {
     const alone = await tab(375);
-    await alone.addInitScript(installShell);
     const asked = new URLSearchParams({ seat: 'graduate', openid: 'o1', ...query });
     await alone.goto(`${served.server.url}/phone.html?${asked.toString()}`);
     await alone.waitForSelector('wx-page');
