@@ -1,5 +1,11 @@
-import { spend, Spending } from '../../../../../cloudfunctions/_shared/notices/delivery/spend-credits';
+import { NO_CREDITS } from '../../../../../cloudfunctions/_shared/notices/credits';
+import {
+  refusedSpending,
+  spend,
+  Spending,
+} from '../../../../../cloudfunctions/_shared/notices/delivery/spend-credits';
 import { GRADUATE, giveCredits, openUniversity } from '../../../support/people';
+import type { Notice } from '../../../../../cloudfunctions/_shared/store/records';
 import type { World } from '../../../support/world';
 
 let world: World;
@@ -28,4 +34,30 @@ it('never takes what is not there: of two senders at once the second leaves the 
 it('takes nothing from an account that has less', async () => {
   await spend(world.ports, spending(2));
   expect(left()).toBe(1);
+});
+
+describe('what WeChat refuses', () => {
+  const refused = { template: 'deadline', accountId: GRADUATE } as Notice;
+  const accounts = () => {
+    const credits = { ...NO_CREDITS, deadline: 2 };
+    return new Map(world.store.all('accounts').map((account) => [account._id, { ...account, credits }]));
+  };
+  const takenOff = (notices: readonly Notice[], spent = new Spending()) =>
+    refusedSpending(notices, accounts(), spent).groups();
+
+  it('takes off all that the ledger had, once, however many messages are refused', () => {
+    const all = [{ template: 'deadline', amount: 2, accountIds: [GRADUATE] }];
+    expect(takenOff([refused])).toEqual(all);
+    expect(takenOff([refused, refused, refused])).toEqual(all);
+  });
+
+  it('leaves out what the same batch has spent already', () => {
+    expect(takenOff([refused, refused], spending(1))).toMatchObject([{ amount: 1 }]);
+    expect(takenOff([refused], spending(2))).toEqual([]);
+  });
+
+  it('takes nothing from who is not known, or has none of this template', () => {
+    expect(takenOff([{ ...refused, accountId: 'oNobody' }])).toEqual([]);
+    expect(takenOff([{ ...refused, template: 'task' }])).toEqual([]);
+  });
 });
