@@ -28,10 +28,20 @@ const isNo = (cell: string): boolean => NO.test(plainLine(cell));
 const asYesNo: Reader = (cell) => (YES.test(plainLine(cell)) ? true : isNo(cell) ? false : cell);
 /** One post, and it is over: 原团支书, 曾任组织委员, 宣传委员（已卸任）. */
 const FORMER = /^(原|前|曾)[^、,;现]+$|^[^、,;现]+(卸任|离任|免去|免职|辞职)\)?$/;
+/** Posts in a class or in the students' union alone: nothing of the League is given up with them. */
+const OF_CLASS =
+  /^((副?班长|(学习|生活|体育|文艺|文体|劳动|心理|心理健康|安全|信息|科创|实践)委员|寝室长|宿舍长|舍长|课代表|学生会\S*|社团\S*|班委)[、,;/和兼]?)+$/;
 /** A post is named, e.g. 组织委员; only none of them is none. */
 const asPost: Reader = (cell) =>
-  ![NO, NO_POST, WITHOUT_POST, FORMER].some((words) => words.test(plainLine(cell)));
+  ![NO, NO_POST, WITHOUT_POST, FORMER, OF_CLASS].some((words) => words.test(plainLine(cell)));
 const asIs: Reader = (cell) => cell;
+/** Names of two and three characters are spread to one width: 易　安, 温 如 玉. Longer ones may be parted by a blank. */
+const SPREAD =
+  /^\p{Script=Han}( \p{Script=Han})+$|^(?=(?:\p{Script=Han} ?){3}$)\p{Script=Han}+ \p{Script=Han}+$/u;
+const asName: Reader = (cell) => {
+  const text = plainLine(cell);
+  return SPREAD.test(text) ? text.replace(/ /g, '') : cell;
+};
 /** Programs that count with student numbers write 2210310101.0; up to 15 digits are exact in them. */
 const asNumber: Reader = (cell) => /^(\d{1,15})\.0+$/.exec(plainLine(cell))?.[1] ?? cell;
 
@@ -46,7 +56,13 @@ export interface Column {
 }
 
 /** Beside a column of classes the wrong one would be taken for the branch where one of these is not known. */
-const BRANCHES = ['', '所在', '所在的', '所属', '现'].flatMap((whose) =>
+const BRANCHES = [
+  '',
+  '所在',
+  '所在的',
+  '所属',
+  ...['现', '当前', '目前', '转出'].flatMap((when) => [when, `${when}所在`]),
+].flatMap((whose) =>
   ['团支部', '支部', '团组织'].flatMap((what) => ['', '名称', '全称'].map((how) => whose + what + how)),
 );
 
@@ -60,8 +76,8 @@ const KINDS: readonly Omit<Column, 'heading'>[] = [
   },
   {
     field: 'name',
-    also: ['学生姓名', '团员姓名', '毕业生姓名', '名字'],
-    read: asIs,
+    also: ['学生姓名', '团员姓名', '毕业生姓名', '名字', '团员', '学生', '毕业生'],
+    read: asName,
     width: 12,
     isRequired: true,
   },
@@ -151,6 +167,13 @@ const CLASSES = new Set([
 ]);
 
 export const isClass = (heading: string): boolean => CLASSES.has(plainHeading(heading));
+
+/** Posts of any kind. They tell of the League where some of them are of it. */
+const POSTS = new Set(['职务', '担任职务', '现任职务', '所任职务', '任职情况', '学生职务', '担任学生职务']);
+const LEAGUE_POST = /支书|支部书记|团委|组织委员|宣传委员|^团|^(副|副支)?书记$/;
+
+export const isAnyPost = (heading: string): boolean => POSTS.has(plainHeading(heading));
+export const isLeaguePost = (cell: string): boolean => LEAGUE_POST.test(plainLine(cell));
 
 const LONGEST_KEY = 40;
 

@@ -74,11 +74,15 @@ const BESIDE_NAME =
 /** Tells people of one name apart; where most names have one, it is part of them. */
 const COUNT = /\d/;
 
+/** One word of Latin letters: somebody typed how the name sounds. Names of foreigners have two. */
+const SPELLED = /^[A-Za-z]+$/;
+
 const oddNames = (rows: readonly GoodRow[]): BadValue[] => {
-  const counted = rows.filter(({ row }) => COUNT.test(row.name)).length;
-  const isRare = counted * 2 < rows.length;
+  const isRare = (sign: RegExp): boolean =>
+    rows.filter(({ row }) => sign.test(plainLine(row.name))).length * 2 < rows.length;
+  const rare = [COUNT, SPELLED].filter(isRare);
   return rows
-    .filter(({ row }) => BESIDE_NAME.test(plainLine(row.name)) || (isRare && COUNT.test(row.name)))
+    .filter(({ row }) => [BESIDE_NAME, ...rare].some((sign) => sign.test(plainLine(row.name))))
     .map((good) => doubt(good, 'name', 'odd-name'));
 };
 

@@ -6,7 +6,16 @@ import { holdsIdNumber } from '../../../miniprogram/domain/text/id-number';
 import type { ColumnUse } from '../../../miniprogram/domain/people/roster-columns';
 import type { Reading } from './answers';
 import { isBlank, isIdCardHeading, looksLikeIdCard, type BadValue } from './check-rows';
-import { COLUMNS, columnKeys, columnOf, isClass, isOwnHeading, type Column } from './columns';
+import {
+  COLUMNS,
+  columnKeys,
+  columnOf,
+  isAnyPost,
+  isClass,
+  isLeaguePost,
+  isOwnHeading,
+  type Column,
+} from './columns';
 import { noteOf, type RosterNote } from './notes';
 import { cellName, type SheetRow } from './workbook/sheet';
 
@@ -64,8 +73,22 @@ const allAssigned = (headings: readonly string[], reading: Reading): Assigned[] 
     : all;
 };
 
+/** 职务 tells of posts in the League where no other column does and some of its cells name one. */
+const withPosts = (
+  all: readonly Assigned[],
+  headings: readonly string[],
+  rows: readonly SheetRow[],
+): readonly Assigned[] => {
+  const posts = ofUse('hasLeaguePost');
+  const at = headings.findIndex(isAnyPost);
+  const isOpen = all[at]?.from === 'heading' && !all.some(({ column }) => column === posts);
+  return isOpen && rows.some(({ cells }) => isLeaguePost(cells[at] ?? ''))
+    ? all.map((one, index) => (index === at ? { column: posts, from: 'heading' } : one))
+    : all;
+};
+
 /** Says cheaply that a row is none: every heading row has a column of names. */
-const NAME = /姓\s*名|名字/;
+const NAME = /姓\s*名|名字|^\s*(团员|学生|毕业生)\s*$/;
 
 const isHeading = ({ cells }: SheetRow, reading: Reading, names: ReadonlySet<string>): boolean => {
   if (!cells.some((cell) => NAME.test(cell) || names.has(cell.trim()))) return false;
@@ -171,7 +194,7 @@ export const readHeadings = (segment: Segment, sheet: string, reading: Reading):
   const width = Math.max(heading.cells.length, ...new Set(rows.map(({ cells }) => cells.length)));
   const headings = Array.from({ length: width }, (_, index) => cleanLine(heading.cells[index] ?? ''));
   const keys = columnKeys(headings, letterOf);
-  const all = allAssigned(headings, reading);
+  const all = withPosts(allAssigned(headings, reading), headings, rows);
   const columns = all.map(({ column }) => column);
   const isStruck = (index: number): boolean =>
     !columns[index] &&

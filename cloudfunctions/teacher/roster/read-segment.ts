@@ -1,6 +1,6 @@
 /** From the rows below one line of headings to the cells of people. */
 import { typedAt, type Reading } from './answers';
-import { withMajors } from './branch-elsewhere';
+import { filledDown, withMajors } from './branch-elsewhere';
 import {
   FIELD_WORDS,
   ROSTER_FIELDS,
@@ -83,43 +83,70 @@ const wrongTable = (rows: readonly SheetRow[], columns: Columns, row: number): B
   return isSwapped(rows, columns) ? [{ row, field: '学号', value: '', problem: 'swapped-columns' }] : [];
 };
 
-/** What holds for every row of a table, and what its headings lack for that. */
-const givenTo = (columns: Columns, named: string | undefined, { graduationMonth }: Reading) => {
+/** Where a table without a column of branches has them from. */
+export interface BranchesElsewhere {
+  /** The name of the sheet. */
+  readonly ofSheet: string | undefined;
+  /** By the rows below the titles that name them. */
+  readonly ofTitles: ReadonlyMap<number, string>;
+}
+
+/** What holds for the rows of a table that has no column for it. */
+const givenTo = (
+  columns: Columns,
+  people: readonly SheetRow[],
+  { ofSheet, ofTitles }: BranchesElsewhere,
+  { graduationMonth }: Reading,
+) => {
   const lacks = (field: RosterField): boolean => !columns.some((column) => column?.field === field);
-  const branchName = lacks('branchName') ? named : undefined;
   const assumesGraduation = lacks('graduationMonth');
+  // A title stands nearer to its people than the name of the sheet.
+  const isOfTitles = people.some(({ row }) => ofTitles.has(row));
+  const branchOf = (row: number): string | undefined =>
+    lacks('branchName') ? (isOfTitles ? ofTitles.get(row) : ofSheet) : undefined;
+  const names = [...new Set(people.flatMap(({ row }) => branchOf(row) ?? []))];
   return {
-    given: {
-      ...(assumesGraduation ? { graduationMonth: graduationMonth.month } : {}),
-      ...(branchName === undefined ? {} : { branchName }),
+    given: (row: number): Record<string, unknown> => {
+      const branchName = branchOf(row);
+      return {
+        ...(assumesGraduation ? { graduationMonth: graduationMonth.month } : {}),
+        ...(branchName === undefined ? {} : { branchName }),
+      };
     },
     assumesGraduation,
-    branchName,
+    names,
+    kind: isOfTitles ? ('branch-of-title' as const) : ('branch-of-sheet' as const),
   };
 };
 
 const isBranchMissing = ({ problem, field }: BadValue): boolean =>
   problem === 'missing-column' && field === FIELD_WORDS.branchName;
 
-/** @param named the branch the sheet has its name from, for a table without a column of branches */
+/** @param elsewhere for a table without a column of branches */
 export const readSegment = (
   segment: Segment,
   sheet: string,
-  named: string | undefined,
+  elsewhere: BranchesElsewhere,
   reading: Reading,
 ): SegmentFindings => {
   const { columns, seen, struck, width, bad, notes } = readHeadings(segment, sheet, reading);
   const kinds = segment.rows.map((row) => ({ row, kind: kindOfLine(row.cells, columns) }));
   const of = (kind: string) => kinds.filter((one) => one.kind === kind).map(({ row }) => row);
-  const { rows: people, names } = withMajors(segment.heading, of('person'), columns);
+  const { rows: whole, filled } = filledDown(of('person'), columns);
+  const { rows: people, names } = withMajors(segment.heading, whole, columns);
   const remarks = of('remark').map(({ row }) => row);
   const wrong = wrongTable(people, columns, segment.heading.row);
-  const { given, assumesGraduation, branchName } = givenTo(columns, named, reading);
+  const {
+    given,
+    assumesGraduation,
+    names: elsewhereNamed,
+    kind,
+  } = givenTo(columns, people, elsewhere, reading);
   const hasPostColumn = columns.some((column) => column?.field === 'hasLeaguePost');
   const lines = people.map(({ row, cells }): Line => ({
     row,
     sheet,
-    raw: { ...given, ...rawRow(cells, columns), ...typedIn(row, sheet, reading) },
+    raw: { ...given(row), ...rawRow(cells, columns), ...typedIn(row, sheet, reading) },
     assumesGraduation,
     hasPostColumn,
   }));
@@ -136,13 +163,14 @@ export const readSegment = (
       width,
     },
     bad: [
-      ...bad.filter((one) => branchName === undefined || !isBranchMissing(one)),
+      ...bad.filter((one) => elsewhereNamed.length === 0 || !isBranchMissing(one)),
       ...wrong,
       ...(wrong.length > 0 ? [] : lost),
     ].map((one) => ({ ...one, sheet })),
     notes: [
       ...notes,
-      ...(branchName === undefined ? [] : [noteOf('branch-of-sheet', { sheet, names: [branchName] })]),
+      ...(elsewhereNamed.length === 0 ? [] : [noteOf(kind, { sheet, names: elsewhereNamed })]),
+      ...(filled.length === 0 ? [] : [noteOf('branch-filled-down', { sheet, rows: filled })]),
       ...(names.length > 0 ? [noteOf('class-with-major', { sheet, names })] : []),
     ],
     remarks,

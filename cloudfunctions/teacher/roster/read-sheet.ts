@@ -1,6 +1,6 @@
 /** From the rows of one sheet to the cells of people, with all that was left out. */
 import type { Reading } from './answers';
-import { branchOfSheet } from './branch-elsewhere';
+import { branchesOfTitles, branchOfSheet } from './branch-elsewhere';
 import { looksLikeIdCard } from './check-rows';
 import { segmentsOf } from './headings';
 import { noteOf, type RosterNote } from './notes';
@@ -23,7 +23,8 @@ export const readSheet = (
   reading: Reading,
 ): SheetFindings => {
   const { above, segments } = segmentsOf(rows, reading);
-  const parts = segments.map((segment) => readSegment(segment, label, branchOfSheet(name), reading));
+  const elsewhere = { ofSheet: branchOfSheet(name), ofTitles: branchesOfTitles(rows) };
+  const parts = segments.map((segment) => readSegment(segment, label, elsewhere, reading));
   const idLines = above.filter(({ cells }) => cells.some(looksLikeIdCard)).map(({ row }) => row);
   const repeated = segments.slice(1).map(({ heading }) => heading.row);
   const nobody = [...repeated, ...parts.flatMap(({ remarks }) => remarks)].sort((a, b) => a - b);

@@ -19,6 +19,8 @@ const ROSTER_NOTES = [
   'perhaps-not',
   'rows-crossed-out',
   'branch-of-sheet',
+  'branch-of-title',
+  'branch-filled-down',
   'class-with-major',
 ] as const;
 

@@ -47,6 +47,8 @@ const asked: [Partial<GoodRow['row']>, string][] = [
   [{ name: '安然-女' }, '姓名 odd-name'],
   [{ name: '安然、柏舟' }, '姓名 odd-name'],
   [{ name: '安然 班长' }, '姓名 odd-name'],
+  [{ name: 'anran' }, '姓名 odd-name'],
+  [{ name: 'ANRAN' }, '姓名 odd-name'],
   [{ branchName: '同上' }, '团支部 odd-branch'],
   [{ branchName: '待定' }, '团支部 odd-branch'],
   [{ branchName: '2027-06' }, '团支部 odd-branch'],
