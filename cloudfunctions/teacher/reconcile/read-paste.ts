@@ -14,8 +14,11 @@ import { readList, type ListReading } from './read-list';
 
 const GAP = /\t|\u3000+| {2,}|[、，,;；|]/;
 
-/** What stands in front of a name in a numbered list or a call in a chat. */
-const IN_FRONT = /^(\d+\s*[.)．）]|[①-⑳]|@)\s*/;
+/** A name of two or three characters spread to one width, by itself in its cell: 池　北 is no two cells. */
+const SPREAD = /(?<=^|[\t、，,])\p{Script=Han}(?:[\u3000 ]+\p{Script=Han}){1,2}(?=$|[\t、，,])/gu;
+/** What stands in front of a name in a numbered list or a call in a chat, and of any value on a card of one person. */
+const IN_FRONT =
+  /^(\d+\s*[.)．）]|[①-⑳]|@|(团员|学生)?(姓名|学号)[:：]|申请人[:：]|(现|所在|所属|转出)?(团支部|支部|团组织|组织)(名称|全称)?[:：]|(转接|审批|审核|办理|当前|业务)?(状态|进度|结果)[:：])\s*/;
 /** What somebody noted behind it. */
 const REMARK = /\s*[（(].*[）)]$/;
 /** A number grown together with the name. */
@@ -27,7 +30,10 @@ const rowsOf = (text: string): SheetRow[] =>
     .split(/\r\n|\r|\n/)
     .map((line, index) => ({
       row: index + 1,
-      cells: line.split(GAP).map((cell) => cell.trim().replace(IN_FRONT, '')),
+      cells: line
+        .replace(SPREAD, (name) => name.replace(/[\u3000 ]/g, ''))
+        .split(GAP)
+        .map((cell) => cell.trim().replace(IN_FRONT, '')),
     }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
 
@@ -41,14 +47,32 @@ export interface Known {
 /** Names with all that people put beside them are shorter. */
 const LONGEST = 200;
 
+/** How outcomes begin; with any other character the name may go on, and be somebody else's. */
+const OUTCOME_BEGINS = /^(已|待|等待|未|被|拒|退|超时|超期|接收|转|审|同意|不|通过|完成|失效)/;
+
+/** 池北已接收: a name known here with nothing but its outcome behind it. */
+const withOutcome = (part: string, { names }: Known): string[] => {
+  const letters = Array.from(part);
+  const ends = letters.map((_, index) => letters.length - 1 - index);
+  const end = ends.find((at) => names.has(nameKey(letters.slice(0, at).join(''))));
+  const rest = letters
+    .slice(end)
+    .join('')
+    .replace(/^[\s:：-]+/, '');
+  return end !== undefined && OUTCOME_BEGINS.test(rest) && outcomeNamed(plainLine(rest))
+    ? [letters.slice(0, end).join(''), rest]
+    : [part];
+};
+
 /** A cell, and its parts where one blank, a remark or a number stands beside a name. */
-const partsOf = (cell: string, { names }: Known): string[] => {
+const partsOf = (cell: string, known: Known): string[] => {
+  const { names } = known;
   const isName = (part: string): boolean => names.has(nameKey(part));
   if (isName(cell) || cell.length > LONGEST) return [cell];
   const bare = (text: string): string[] => {
     const part = text.replace(IN_FRONT, '').replace(REMARK, '');
     const pieces = (BESIDE.exec(part) ?? []).slice(1).filter(Boolean);
-    return pieces.some(isName) ? pieces : [part];
+    return pieces.some(isName) ? pieces : withOutcome(part, known);
   };
   const whole = bare(cell);
   if (whole.some(isName)) return whole;
@@ -75,7 +99,7 @@ const peopleOf = ({ row, cells }: SheetRow, kind: ListKind, known: Known): Liste
 
 /**
  * A table that was copied cell by cell, one under the other, as its lines: each begins with a name, and all are equally
- * long but for the last, whose next line's number is missing. What is not as regular as that is left as it is.
+ * long but for the last, where the number of a next line may be missing. What is not as regular as that is left as it is.
  */
 const standingUp = (rows: SheetRow[], { names }: Known): SheetRow[] => {
   const isName = ({ cells: [cell = ''] }: SheetRow): boolean => names.has(nameKey(cell));
@@ -86,7 +110,7 @@ const standingUp = (rows: SheetRow[], { names }: Known): SheetRow[] => {
     length > 1 &&
     rows.every(({ cells }) => cells.length === 1) &&
     starts.every((start) => (start - (first ?? 0)) % length === 0) &&
-    (rows.length - (first ?? 0)) % length >= length - 2;
+    [0, length - 1, length - 2].includes((rows.length - (first ?? 0)) % length);
   if (!isTable) return rows;
   return starts.map((start) => ({
     row: rows[start]?.row ?? start,

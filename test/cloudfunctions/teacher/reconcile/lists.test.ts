@@ -283,6 +283,28 @@ const CASES: readonly Case[] = [
     { found: ['s1'] },
   ],
   [
+    'a card for each person',
+    pasted,
+    'outgoing',
+    '姓名：王晨\n性别：男\n所在支部：机制2202团支部\n审核状态：已接收\n姓名：池北\n性别：男\n所在支部：机制2201团支部\n审核状态：待接收',
+    { found: ['s2 waiting', 'w2 arrived'], asked: [] },
+  ],
+  [
+    'outcomes grown together with names',
+    pasted,
+    'outgoing',
+    '尹若水已接收\n池北：待接收',
+    { found: ['s1 arrived', 's2 waiting'] },
+  ],
+  ['names spread to one width', pasted, 'members', '尹　若　水\n1\t池　北\t男', { found: ['s1', 's2'] }],
+  [
+    'a name that goes on is another name',
+    pasted,
+    'outgoing',
+    '池北辰已接收\n尹若水已接收',
+    { found: ['s1 arrived'] },
+  ],
+  [
     'a person standing under two states of paging',
     pasted,
     'outgoing',
