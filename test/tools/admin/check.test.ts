@@ -125,6 +125,20 @@ describe('the count of people without a transfer', () => {
   });
 });
 
+it('finds a wrong season beside the unreadable transfer of somebody else, and none of theirs', async () => {
+  const owners = (await all('members')).filter(({ startedIn }) => startedIn !== null);
+  const [member, other] = owners;
+  const [theirs] = (await all('transfers')).filter(({ memberId }) => memberId === other?._id);
+  await putDocuments(environment.db, 'transfers', [{ ...(theirs as Document), recordVersion: 99 }]);
+  await putDocuments(
+    environment.db,
+    'members',
+    owners.map((owner) => ({ ...owner, startedIn: '2026' })),
+  );
+  const wrong = (await findings()).filter(({ problem }) => problem === 'wrong-season');
+  expect(wrong.map(({ id }) => id)).toEqual([member?._id]);
+});
+
 it('finds nothing in what the group of a college was told', async () => {
   const [notice] = await all('notices');
   const [college] = await all('colleges');
