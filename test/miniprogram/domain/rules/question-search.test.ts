@@ -55,6 +55,11 @@ const TYPED: readonly (readonly [string, string])[] = [
   ['28岁', 'over-age'],
   ['保密单位', 'way-confidential-direct'],
   ['延毕', 'without-degree'],
+  ['开奶茶店当老板', 'employer-unknown'],
+  ['退过团了', 'not-member'],
+  ['转过去了但没分支部', 'no-branch-yet'],
+  ['身份证显示已存在', 'id-taken'],
+  ['过了八月底', 'late'],
 ];
 
 /** 北京's own system has its own questions about accounts. */
