@@ -52,6 +52,16 @@ it('a month the roster lacks comes from the person, and brings them into the col
   expect(await waiting()).toEqual([]);
 });
 
+it('is dealt with beside a mark that nobody can read, which stays as it is', async () => {
+  await puts({ birthMonth: '1999-01' });
+  const memberId = member()?._id ?? '';
+  const mark = { _id: memberId, recordVersion: 99, lastNudgedAt: null };
+  world.store.plant('marks', mark);
+  dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId, reason: '已经记进超龄名单' }));
+  expect(await waiting()).toEqual([]);
+  expect(world.store.document('marks', memberId)).toEqual(mark);
+});
+
 it('stays dealt with when the roster comes again, and when the person deletes their data', async () => {
   await puts({ birthMonth: '1999-01' });
   expect(await waiting()).toEqual(['林小雨']);
