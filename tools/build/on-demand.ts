@@ -2,16 +2,37 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 
-/** Parts of wx-server-sdk that only some calls need: uploads, cloud storage, tickets. */
-export const ON_DEMAND = ['mime-db', 'mime-types', 'jsonwebtoken', 'xml2js'];
+/** Parts of wx-server-sdk that only some calls need, or none. */
+export const ON_DEMAND = [
+  // Uploads and cloud storage.
+  'form-data',
+  'mime-db',
+  'mime-types',
+  'xml2js',
+  // Tickets.
+  'jsonwebtoken',
+  // What the SDK asks a machine outside the cloud functions, and through a proxy.
+  'axios',
+  'http-proxy-agent',
+  'https-proxy-agent',
+  // Watching a query.
+  'lodash.clonedeep',
+  'lodash.set',
+  'lodash.unset',
+];
 
 const FOLDER = './sdk/';
 
-/** Stands for the package until a property is asked; `__esModule` is asked while loading, so the build says it. */
+/**
+ * Stands for the package until it is used; `__esModule` is asked while loading, so the build says it. A bound function
+ * can be called and constructed, and has no property that a proxy has to tell of.
+ */
 const proxyOf = (part: string, isEsModule: boolean): string => `
 let loaded;
 const load = () => (loaded ??= require(${JSON.stringify(part)}));
-module.exports = new Proxy({}, {
+module.exports = new Proxy(function () {}.bind(), {
+  apply: (_, self, args) => Reflect.apply(load(), self, args),
+  construct: (_, args) => Reflect.construct(load(), args),
   get: (_, key) => (key === '__esModule' ? ${isEsModule} : load()[key]),
   has: (_, key) => key in load(),
   ownKeys: () => Reflect.ownKeys(load()),

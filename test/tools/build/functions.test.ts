@@ -56,6 +56,26 @@ describe('the built cloud functions', () => {
     }
   });
 
+  it('answer for the first time without a part that waits beside the bundle', () => {
+    const program = `
+      const Module = require('node:module');
+      const load = Module._load;
+      Module._load = function (asked, ...others) {
+        if (asked.startsWith('./')) process.stdout.write(asked);
+        return load.call(this, asked, ...others);
+      };
+      const { main } = require(process.argv[1]);
+      main({ Type: 'Timer' }).then(() => process.exit(0));`;
+    for (const name of build.names) {
+      const read = execFileSync(process.execPath, ['-e', program, path.join(outDir, name)], {
+        env: { ...process.env, TENCENTCLOUD_RUNENV: 'SCF', TCB_ENV: 'test', SCF_NAMESPACE: 'test' },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      expect([name, read]).toEqual([name, '']);
+    }
+  });
+
   it('hold no arrow function, which a cold start would read in full, and call nothing to keep a name', async () => {
     const files = ['wechat/index.js', 'teacher/lazy/spreadsheets.js', 'teacher/sdk/jsonwebtoken.js'];
     for (const file of files) {

@@ -15,6 +15,11 @@ exports.sign = () => jwt.decode(jwt.sign({ who: 'someone' }, 'key')).who;
 exports.json = () => mime['application/json'].extensions;
 exports.types = () => Object.keys({ ...mime }).length;
 exports.parse = (xml) => new Parser({ async: false }).parseStringPromise(xml);
+exports.set = () => require('lodash.set')({}, 'a.b', 1);
+exports.form = () => {
+  const FormData = require('form-data');
+  return new FormData() instanceof FormData;
+};
 exports.ai = () => require('@cloudbase/ai').createAI();
 `;
 
@@ -23,6 +28,8 @@ interface Program {
   json(): string[];
   types(): number;
   parse(xml: string): Promise<unknown>;
+  set(): unknown;
+  form(): boolean;
   ai(): never;
 }
 
@@ -49,6 +56,12 @@ describe('packages of the SDK in a bundle', () => {
     expect(program.json()).toEqual(['json', 'map']);
     expect(program.types()).toBe(Object.keys(createRequire(__filename)('mime-db') as object).length);
     expect(await program.parse('<a><b>1</b></a>')).toEqual({ a: { b: ['1'] } });
+  });
+
+  it('can be called and constructed', () => {
+    const program = load();
+    expect(program.set()).toEqual({ a: { b: 1 } });
+    expect(program.form()).toBe(true);
   });
 
   it('say their name when they are left out', () => {
