@@ -37,7 +37,7 @@ const OF_SCHOOL =
 /** What lists call their columns; the first that a heading holds. */
 const HEADINGS: readonly (readonly [Exclude<Field, 'state'>, RegExp])[] = [
   ['number', /^(学生)?学号$/],
-  ['name', /^(团员|学生|申请人|转接人)?姓名$|^申请人$|^团员$/],
+  ['name', /^(团员|学生|申请人|转接人)?姓名$|^(申请|转接|转出)人$|^团员$/],
   [
     'branch',
     /^(现|当前|目前)?(所在|所属|原所在|原|转出)?(团)?(组织|支部)(名称|全称|全名)?$|^(原|转出|所在)?(行政)?班级?(名称)?$/,
@@ -62,10 +62,19 @@ const stateIn = (cells: readonly string[]): { readonly state?: number } => {
   return state === undefined ? {} : { state };
 };
 
+/** Heads a column of names, and stands in the line of each person as what they are. */
+const MEMBER = '团员';
+
 /** The columns of a row of headings; undefined for any other row. */
 const columnsOf = ({ cells }: SheetRow): Columns | undefined => {
   const fields = cells.map(fieldOf);
   if (!fields.includes('name')) return undefined;
+  const isPerson =
+    plainHeading(cells[fields.indexOf('name')] ?? '') === MEMBER &&
+    cells.filter((cell) => !isBlank(cell)).length > 1 &&
+    fields.every((field) => field === undefined || field === 'name') &&
+    stateIn(cells).state === undefined;
+  if (isPerson) return undefined;
   const placeOf = (field: Field) => (fields.includes(field) ? { [field]: fields.indexOf(field) } : {});
   return { ...placeOf('name'), ...placeOf('branch'), ...placeOf('number'), ...stateIn(cells) };
 };

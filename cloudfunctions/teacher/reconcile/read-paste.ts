@@ -47,6 +47,9 @@ export interface Known {
 /** Names with all that people put beside them are shorter. */
 const LONGEST = 200;
 
+/** 已成功：池北 */
+const SAID_FIRST = /^([^:：]+)[:：]\s*(.+)$/;
+
 /** How outcomes begin; with any other character the name may go on, and be somebody else's. */
 const OUTCOME_BEGINS = /^(已|待|等待|未|被|拒|退|超时|超期|接收|转|审|同意|不|通过|完成|失效)/;
 
@@ -71,6 +74,8 @@ const partsOf = (cell: string, known: Known): string[] => {
   if (isName(cell) || cell.length > LONGEST) return [cell];
   const bare = (text: string): string[] => {
     const part = text.replace(IN_FRONT, '').replace(REMARK, '');
+    const [, said, behind] = SAID_FIRST.exec(part) ?? [];
+    if (said && behind && isName(behind)) return [said, behind];
     const pieces = (BESIDE.exec(part) ?? []).slice(1).filter(Boolean);
     return pieces.some(isName) ? pieces : withOutcome(part, known);
   };

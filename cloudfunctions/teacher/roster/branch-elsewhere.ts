@@ -19,9 +19,9 @@ export const branchOfSheet = (name: string): string | undefined => {
 
 /** What a title says beside the branch: 附件1：2027届环境学院环工2301班毕业生团员名单（共32人）. */
 const TITLE_FRONT =
-  /^(附件?\d*[:、]?)?(\d{4}[届年级]?)?(毕业(生|班)?)?(.*(大学|学院)(?=\p{Script=Han}))?(\d{4}[届年])?/u;
+  /^(附件?\d*[:、]?)?(\d{4}[届年级]?)?(毕业(生|班)?)?(.*(大学|学院)(?=\p{Script=Han}|\d))?(\d{4}[届年级])?/u;
 const TITLE_END =
-  /(的?(应届)?(毕业)?(生|班)?(团员|团支部成员|成员|学生|人员|同学)?(基本)?(信息|情况)?(列表|名单|花名册|名册|(登记|统计|信息|汇总|情况)?表))$/;
+  /(的?(应届)?(毕业(生|班)?)?(团员|团支部成员|成员|学生|人员|同学)?(基本)?(信息|情况)?(列表|名单|花名册|名册|(登记|统计|信息|汇总|情况)?表))$/;
 const IN_BRACKETS = /\([^()]*\)$/;
 /** Sentences end in 班 and 支部 too. */
 const SENTENCE = /[,，。;；:：]|^(以上|以下|注|说明|填)|为|请|各|班主任|负责/;
@@ -69,13 +69,18 @@ export const filledDown = (
     named.length * FEWEST_OF_GROUP <= rows.length &&
     named.length === new Set(named).size;
   if (!isGrouped) return { rows, filled: [] };
-  let current = '';
+  // The month of graduation is merged over the same rows.
+  const months = columns.findIndex((column) => column?.field === 'graduationMonth');
+  let first = rows[0];
   const put = (row: SheetRow): SheetRow => {
-    current = nameIn(row) || current;
-    return {
-      ...row,
-      cells: Array.from(columns, (_, index) => (index === branch ? current : (row.cells[index] ?? ''))),
-    };
+    if (nameIn(row) !== '') first = row;
+    const cells = Array.from(columns, (_, index) => {
+      const cell = row.cells[index] ?? '';
+      return (index === branch || index === months) && plainLine(cell) === ''
+        ? (first?.cells[index] ?? '')
+        : cell;
+    });
+    return { ...row, cells };
   };
   return { rows: rows.map(put), filled: rows.filter((row) => nameIn(row) === '').map(({ row }) => row) };
 };

@@ -30,7 +30,7 @@ const asYesNo: Reader = (cell) => (YES.test(plainLine(cell)) ? true : isNo(cell)
 const FORMER = /^(原|前|曾)[^、,;现]+$|^[^、,;现]+(卸任|离任|免去|免职|辞职)\)?$/;
 /** Posts in a class or in the students' union alone: nothing of the League is given up with them. */
 const OF_CLASS =
-  /^((副?班长|(学习|生活|体育|文艺|文体|劳动|心理|心理健康|安全|信息|科创|实践)委员|寝室长|宿舍长|舍长|课代表|学生会\S*|社团\S*|班委)[、,;/和兼]?)+$/;
+  /^((副?班长|(学习|生活|体育|文艺|文体|劳动|心理|心理健康|安全|信息|科创|实践)委员|寝室长|宿舍长|舍长|课代表|[体学文生心劳]委|学生会\S*|社团\S*|班委)[、,;/和兼]?)+$/;
 /** A post is named, e.g. 组织委员; only none of them is none. */
 const asPost: Reader = (cell) =>
   ![NO, NO_POST, WITHOUT_POST, FORMER, OF_CLASS].some((words) => words.test(plainLine(cell)));

@@ -28,7 +28,7 @@ const OUTCOME_WORDS: readonly (readonly [RegExp, ListedOutcome | undefined])[] =
   [/超时|超期|到期|逾期|失效|作废|自动退回/, 'lapsed'],
   [/拒绝|拒收|不同意|不予|不接收|无法接收|驳回|退回|不通过|未通过|(审批|审核|转接)失败/, 'refused'],
   [
-    /待|(尚未|没有|未)(被?接收|同意|审|处理|完成|成功|转|办|到)|尚未|(审批|审核|处理|办理|转接|接转|接收|进行|转出|转入)中$|进行中|等待/,
+    /待|等.{0,12}(接收|同意|通过|审|处理|办)|(尚未|没有|未)(被?接收|同意|审|处理|完成|成功|转|办|到)|尚未|(审批|审核|处理|办理|转接|接转|接收|进行|转出|转入)中$|进行中|等待/,
     'waiting',
   ],
   // Handing in and the school's own approval succeed long before anybody has arrived.
