@@ -60,6 +60,10 @@ const TYPED: readonly (readonly [string, string])[] = [
   ['转过去了但没分支部', 'no-branch-yet'],
   ['身份证显示已存在', 'id-taken'],
   ['过了八月底', 'late'],
+  ['苹果手机能转吗', 'no-computer'],
+  ['安卓能转吗', 'no-computer'],
+  ['社区推给街道', 'street-refuses'],
+  ['推免本校', 'same-university'],
 ];
 
 /** 北京's own system has its own questions about accounts. */
