@@ -77,6 +77,14 @@ it('says the same when it is made again', async () => {
   expect(await makeReviewer(world.ports, world.world.now)).toEqual(reviewer);
 });
 
+it('lets nobody else in with the code of the teacher who is there, when it is made again', async () => {
+  await hire();
+  await makeReviewer(world.ports, world.world.now);
+  const again = await world.call('oFourth', 'account', 'acceptInvitation', reviewer.teacher);
+  expect(again).toMatchObject({ ok: false });
+  expect(world.store.all('accounts').map(({ _id }) => _id)).not.toContain('oFourth');
+});
+
 it('changes nothing the committee is shown', async () => {
   const before = await askCommittee();
   await hire();
