@@ -84,7 +84,7 @@ const wrongTable = (rows: readonly SheetRow[], columns: Columns, row: number): B
 };
 
 /** Where a table without a column of branches has them from. */
-export interface BranchesElsewhere {
+interface BranchesElsewhere {
   /** The name of the sheet. */
   readonly ofSheet: string | undefined;
   /** By the rows below the titles that name them. */
