@@ -22,6 +22,7 @@ export const ON_DEMAND = [
 ];
 
 const FOLDER = './sdk/';
+const ASKED = new RegExp(`^(${ON_DEMAND.join('|')})$`);
 
 /**
  * Stands for the package until it is used; `__esModule` is asked while loading, so the build says it. A bound function
@@ -57,7 +58,7 @@ const placesOf = ({ outputs }: esbuild.Metafile): { part: string; dir: string }[
   );
 
 const defer = (build: esbuild.PluginBuild, sources: Map<string, string>): void => {
-  build.onResolve({ filter: new RegExp(`^(${ON_DEMAND.join('|')})$`) }, async (args) => {
+  build.onResolve({ filter: ASKED }, async (args) => {
     if (args.pluginData === OWN_LOOK_UP) return undefined;
     const { kind, importer, resolveDir } = args;
     const asked = { kind, importer, resolveDir, pluginData: OWN_LOOK_UP };
@@ -74,6 +75,16 @@ const defer = (build: esbuild.PluginBuild, sources: Map<string, string>): void =
     external: true,
   }));
 };
+
+/** Lets a part find another in the file beside it, instead of holding a copy. */
+const besideEachOther = (sources: ReadonlyMap<string, string>): esbuild.Plugin => ({
+  name: 'beside-each-other',
+  setup(build) {
+    build.onResolve({ filter: ASKED }, ({ path: asked }) =>
+      sources.has(`${FOLDER}${asked}.js`) ? { path: `./${asked}.js`, external: true } : undefined,
+    );
+  },
+});
 
 /** Puts rarely used packages of the SDK into files beside the bundle, which a cold start does not read. */
 export const onDemand: esbuild.Plugin = {
@@ -94,6 +105,7 @@ export const onDemand: esbuild.Plugin = {
           format,
           minify,
           supported,
+          plugins: [besideEachOther(sources)],
           entryPoints,
           outfile,
         });

@@ -1,5 +1,5 @@
 /** What the build keeps away from a cold start: it must stay reachable, or say why it is not. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,6 +20,7 @@ exports.form = () => {
   const FormData = require('form-data');
   return new FormData() instanceof FormData;
 };
+exports.typeOf = (name) => require('mime-types').lookup(name);
 exports.ai = () => require('@cloudbase/ai').createAI();
 `;
 
@@ -30,6 +31,7 @@ interface Program {
   parse(xml: string): Promise<unknown>;
   set(): unknown;
   form(): boolean;
+  typeOf(name: string): string;
   ai(): never;
 }
 
@@ -62,6 +64,12 @@ describe('packages of the SDK in a bundle', () => {
     const program = load();
     expect(program.set()).toEqual({ a: { b: 1 } });
     expect(program.form()).toBe(true);
+  });
+
+  it('find one another without a copy', async () => {
+    expect(load().typeOf('list.json')).toBe('application/json');
+    const { size } = await stat(path.join(dir, 'sdk/mime-types.js'));
+    expect(size).toBeLessThan((await stat(path.join(dir, 'sdk/mime-db.js'))).size / 4);
   });
 
   it('say their name when they are left out', () => {
