@@ -52,7 +52,8 @@ export const branchesOfTitles = (rows: readonly SheetRow[]): ReadonlyMap<number,
 const FEWEST_OF_GROUP = 3;
 
 /**
- * A branch that stands only in the first row of each group, as merged cells leave it when a program has parted them.
+ * A branch that stands only in the first row of each group, as merged cells leave it when a program has parted them; the
+ * month of graduation, where it was merged over the same rows, is filled down with it.
  * Where one name stands in two rows, an empty cell is one that somebody forgot.
  */
 export const filledDown = (
@@ -69,7 +70,6 @@ export const filledDown = (
     named.length * FEWEST_OF_GROUP <= rows.length &&
     named.length === new Set(named).size;
   if (!isGrouped) return { rows, filled: [] };
-  // The month of graduation is merged over the same rows.
   const months = columns.findIndex((column) => column?.field === 'graduationMonth');
   let first = rows[0];
   const put = (row: SheetRow): SheetRow => {
