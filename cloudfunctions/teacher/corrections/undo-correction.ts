@@ -41,13 +41,19 @@ const subjectOf = ({ memberId, branch, collegeId }: Correction): string =>
 
 /** Whether the same person, branch or college was put right once more since: that has to be taken back first. */
 const isOvertaken = async ({ store }: Ports, correction: Correction): Promise<boolean> => {
-  const { collegeId, at } = correction;
-  const later = await store.find('corrections', {
-    where: { collegeId, at: { gt: at } },
-    orderBy: ['at', 'desc'],
-    limit: PAGING.corrections,
-  });
-  return later.some((one) => one.undoneAt === null && subjectOf(one) === subjectOf(correction));
+  const { collegeId } = correction;
+  const subject = subjectOf(correction);
+  for (let since = correction.at; ;) {
+    const later = await store.find('corrections', {
+      where: { collegeId, at: { gt: since } },
+      orderBy: ['at', 'asc'],
+      limit: PAGING.corrections,
+    });
+    if (later.some((one) => one.undoneAt === null && subjectOf(one) === subject)) return true;
+    const last = later.at(-1);
+    if (!last || later.length < PAGING.corrections) return false;
+    since = last.at;
+  }
 };
 
 /** Tells that it was taken back; once more it is not there any more. */

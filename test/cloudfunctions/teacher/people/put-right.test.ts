@@ -1,3 +1,4 @@
+import { ok } from '../../../../miniprogram/domain/errors';
 import { removeOldCorrections } from '../../../../cloudfunctions/_shared/roster/remove-corrections';
 import {
   ADMIN,
@@ -393,6 +394,33 @@ describe('what was put right, taken back within a day', () => {
       dataOf(await undo(at));
     }
     expect(roster()).toBe(before);
+  });
+
+  it('sees what was put right later on a day on which much else was', async () => {
+    const { _id: memberId } = member('陈晨');
+    const called = (name: string) => ({ memberId, name, studentNumber: 'S003' });
+    dataOf(await world.call(TEACHER, 'teacher', 'correctMember', called('陈辰')));
+    world.world.now += 1000;
+    dataOf(await world.call(TEACHER, 'teacher', 'correctMember', called('陈宸')));
+    const [latest, first] = dataOf(await world.call(TEACHER, 'teacher', 'corrections', {})).corrections;
+    const [model] = world.store.all('corrections');
+    if (!model) throw new Error('it was put right above');
+    // A morning of tidying up: more than the list shows at once.
+    const others = Array.from({ length: 250 }, (_, number) => ({
+      ...model,
+      _id: `other-${number}`,
+      memberId: `m-other-${number}`,
+      at: model.at + 2000 + number,
+    }));
+    await world.store.transact(async (tx) => {
+      for (const one of others) tx.put('corrections', one);
+      return ok(undefined);
+    });
+    const undo = (correctionId = '') => world.call(TEACHER, 'teacher', 'undoCorrection', { correctionId });
+    expect(errorOf(await undo(first?.id))).toBe('CONFLICT');
+    dataOf(await undo(latest?.id));
+    dataOf(await undo(first?.id));
+    expect(member('陈晨')._id).toBe(memberId);
   });
 
   it('brings nobody back into a branch that is gone, and no branch whose name another has', async () => {
