@@ -51,7 +51,11 @@ export const EMPLOYER_NAMES: NameRules = {
     ...ASKED,
   },
   organisationEndings: ['团支部'],
-  misplacedWords: notForStreets('这是街道、乡镇收毕业生用的团支部。单位没有团组织，就换成“单位没有团组织”。'),
+  misplacedWords: [
+    ...notForStreets('这是街道、乡镇收毕业生用的团支部。单位没有团组织，就换成“单位没有团组织”。'),
+    // HGNU25: the relation follows where somebody goes, wherever the file is kept.
+    { words: '人才市场', why: '档案放在人才市场，团关系不用跟着去。写你上班的单位的团组织。' },
+  ],
   nameMustMention: [],
   nameMissing: null,
 };

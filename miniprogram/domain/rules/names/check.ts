@@ -11,6 +11,7 @@ import { foreignWords, kindOfName, ownBranch } from './kinds';
 import { noName } from './no-name';
 import { otherPlace } from './other-place';
 import { partsOf } from './parts';
+import { withoutPlace } from './without-place';
 
 const strayCharacters = (name: string): NameFinding | undefined => {
   const clean = cleaned(name);
@@ -52,7 +53,7 @@ const repeated: Check = ({ name }) =>
 
 /** 吉林市 is a city of the province of that name; the others with 市 are provinces themselves. */
 const WHOLE_PROVINCE = new RegExp(
-  `^((北京|天津|上海|重庆)市?|(${Object.keys(CITIES).join('|')})(省|(壮族|回族|维吾尔)?自治区))$`,
+  `^(全国|(北京|天津|上海|重庆)市?|(${Object.keys(CITIES).join('|')})(省|(壮族|回族|维吾尔)?自治区))$`,
 );
 
 const higherLevel: Check = ({ level, place }, { receiver }) => {
@@ -86,9 +87,12 @@ const incomplete: Check = ({ name, level, isHolding }, { receiver, nameMustMenti
     ? undefined
     : { code: 'incomplete', title: '前面好像少了一段', why: nameMissing };
 
+/** 区政府 is short because its place is missing: that is what to ask for. */
+const short: Check = (...said) => withoutPlace(...said) ?? abbreviation(...said);
+
 /** Where one of these asks, the others would only ask about the same. */
 const DECIDING: readonly Check[] = [repeated, noName, ownBranch, foreignWords, higherLevel, kindOfName];
-const FURTHER: readonly Check[] = [notABranch, abbreviation, incomplete, otherPlace];
+const FURTHER: readonly Check[] = [notABranch, short, incomplete, otherPlace];
 
 const NOT_ASKED: NameFinding = {
   code: 'not-asked',

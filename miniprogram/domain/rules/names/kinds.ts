@@ -45,17 +45,28 @@ export const ownBranch: Check = ({ name }, { receiver }, { ownBranch: branch = '
   };
 };
 
+/** Where people live, under a branch of those who do; a committee may well employ somebody. */
+const NEIGHBOURHOOD = /(社区|小区|村|居委会|村委会)$/;
+
 /** In the name of an employer. */
-const inEmployer: Check = ({ stem }) =>
-  CLASS.test(stem) || FACULTY.test(stem)
+const inEmployer: Check = ({ stem, level }) => {
+  if (CLASS.test(stem) || FACULTY.test(stem))
+    return misplaced(
+      '这像是学校里的团支部',
+      '你选的去向是工作单位。写的是原来的班级，就改成单位的团支部；要去读书，就换成升学。',
+    );
+  return level === 'branch' && NEIGHBOURHOOD.test(stem)
     ? misplaced(
-        '这像是学校里的团支部',
-        '你选的去向是工作单位。写的是原来的班级，就改成单位的团支部；要去读书，就换成升学。',
+        '这像是村、社区的团支部',
+        '你选的去向是单位有团组织。在村、社区上班就没错；只是住在那里，就换成“单位没有团组织”。',
       )
     : undefined;
+};
 
 const OFFICE =
   /(教育|教体|公安|税务|卫生|卫健|民政|人社|人力资源和社会保障|财政|统计|司法|体育|文旅|交通|市场监管|气象|烟草|邮政|供电)局$|(人民|中医|中心|第[一二三四五六七八九十]+)医院$|银行$/;
+/** What a 街道 or 乡镇 has beside its own committee, with a branch of the people who work there. */
+const STATION = /(派出所|税务所|供电所|卫生院|卫生服务中心|敬老院|信用社|邮政所|人民法庭)$/;
 const OF_EMPLOYER = [
   '这像是单位的名称',
   '你选的去向由街道、乡镇接收。单位有团组织，就换成工作单位那个去向。',
@@ -70,10 +81,11 @@ const atHome: Check = ({ stem, place, level, isHolding }, { organisationEndings 
       '这个去向是街道、乡镇、村或社区的团组织接收你，请问当地街道、乡镇团委要名称。',
     );
   }
+  if (isHolding) return undefined;
   if (level === 'committee' && OFFICE.test(place)) return misplaced(...OF_EMPLOYER);
-  // State farms are townships too, and have committees and holding branches.
-  if (isHolding || level !== 'branch') return undefined;
-  if (COMPANY.test(place)) return misplaced(...OF_EMPLOYER);
+  if (level !== 'branch') return undefined;
+  // State farms are townships too, and have committees.
+  if (COMPANY.test(place) || OFFICE.test(place) || STATION.test(place)) return misplaced(...OF_EMPLOYER);
   return WHOLE_TOWNSHIP.test(stem)
     ? {
         code: 'not-a-branch',
@@ -90,6 +102,10 @@ const SCHOOL_ALONE = /^[^大]+学院$/;
 const SUBJECT =
   /^(计算机|软件|机械|电气|电子|信息|自动化|材料|化学|化工|物理|数学|光电|土木|建筑|环境|能源|生命|医学|护理|药学|经济|经管|管理|商学|法学|文学|外国?语|马克思|艺术|设计|交通|理学|工学|人文|教育|临床|口腔|公共卫生|中医|海洋|农学|林学|航空|航天|船舶|测绘|地理|历史|社会|政治|公共管理|体育|音乐|美术|新闻|航海|轮机|资源|生物|食品|动物|植物|园艺|纺织|服装|冶金|矿业|石油|地质|地球|水利|电力|动力|核|仪器|精密|遥感|网络|网安|人工智能|智能|集成电路|微电子|通信|数据|大数据|统计|金融|会计|国际(?!关系)|旅游|民族|哲学|汉语|传媒|影视|兽医|安全|消防|物流|城市|低空|未来技术)[^大]*学院/;
 
+/** A class and nothing before it: 26级研究生, 2026级硕士1班. */
+const CLASS_ALONE =
+  /^((20)?\d\d级|新生|本科|专升本|硕士|博士|研究生|第?[\d一二三四五六七八九十]+班?|班|生|第)+$/;
+
 /** Schools abroad begin with where they are; what they run here has a place of ours in brackets or in front. */
 const ABROAD =
   /^(英国|美国|日本|韩国|德国|法国|俄罗斯|意大利|加拿大|澳大利亚|新西兰|新加坡|马来西亚|泰国|荷兰|瑞士|瑞典|伦敦|牛津|剑桥|曼彻斯特|爱丁堡|利兹|格拉斯哥|帝国理工|哈佛|耶鲁|斯坦福|麻省理工|哥伦比亚大学|纽约|加州|康奈尔|多伦多|悉尼|墨尔本|昆士兰|莫纳什|东京|京都|早稻田|首尔|延世|莫斯科|香港|澳门|台湾|台北)[^（(]*(大学|学院|理工)(?![^（(]*[（(])/;
@@ -101,11 +117,11 @@ const inSchool: Check = ({ stem }) => {
       '这像是国（境）外的学校',
       '那边的学校没有团组织，转不过去。去国外、港澳台读书，换成“出国（境）”那个去向。',
     );
-  if (SUBJECT.test(stem)) {
+  if (SUBJECT.test(stem) || CLASS_ALONE.test(stem)) {
     return {
       code: 'incomplete',
       title: '前面好像少了学校',
-      why: '只写学院，看不出是哪所学校。全称一般从学校写起，请问新学校的学院团委。',
+      why: '只写学院、班级，看不出是哪所学校。全称一般从学校写起，请问新学校的学院团委。',
     };
   }
   return UNIVERSITY_ALONE.test(stem) || SCHOOL_ALONE.test(stem)

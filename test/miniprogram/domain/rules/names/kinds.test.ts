@@ -21,6 +21,12 @@ test.each([
   ['澄江研究生教育中心团支部', ''],
   ['澄江3级泵站团支部', ''],
   ['32456部队团支部', 'misplaced'],
+  // Where people live takes in those without an employer's branch.
+  ['昆山市翠湖社区团支部', 'misplaced'],
+  ['昆山市南峡村团支部', 'misplaced'],
+  ['昆山市花桥镇团委', ''],
+  ['昆山市人才市场团支部', 'misplaced'],
+  ['昆山市人才服务中心团支部', ''],
 ])('the employer %s: %s', (name, codes) => {
   expect(asked('employer', name)).toBe(codes);
 });
@@ -39,7 +45,11 @@ test.each([
   ['泰安市第六医院团委', 'misplaced'],
   ['泰安市第十一医院团委', 'misplaced'],
   ['杨浦区教育局团委', 'misplaced'],
-  ['杨浦区教育局团支部', ''],
+  ['杨浦区教育局团支部', 'misplaced'],
+  ['杨浦区教育局流动团员团支部', ''],
+  ['塘下镇派出所团支部', 'misplaced'],
+  ['塘下镇卫生院团支部', 'misplaced'],
+  ['塘下镇派出所村团支部', ''],
 ])('the place %s: %s', (name, codes) => {
   expect(asked('home', name)).toBe(codes);
 });
@@ -47,6 +57,11 @@ test.each([
 test.each([
   ['外国语学院2026级硕士1班团支部', 'incomplete'],
   ['外语学院2026级硕士1班团支部', 'incomplete'],
+  // A class of no school.
+  ['26级研究生团支部', 'incomplete'],
+  ['2026级硕士1班团支部', 'incomplete'],
+  ['博士生第三团支部', 'incomplete'],
+  ['吉林大学2026级新生临时团支部', ''],
   ['英国爱丁堡大学商学院2026级团支部', 'misplaced'],
   // Run from abroad, and at home here.
   ['香港科技大学信息枢纽（广州）2026级硕士团支部', ''],
