@@ -81,6 +81,9 @@ const columnsOf = ({ cells }: SheetRow): Columns | undefined => {
 
 const SUM = /^(合计|总计|小计|共计|总人数|人数|共\s*\d+\s*[人条]|[上下]一页)|(列表|名单)$/;
 
+/** What forms say below their people, in the first column. */
+const NOTE = /[:;。]|^(备?注|说明|填表|审核人|负责人|联系人|制表)/;
+
 const TITLE_END = /(的)?(毕业)?(团员|学生|人员)?(信息)?(列表|名单|花名册|名册|表)$/;
 /** A branch, or a class; a day on which the list was made ends in digits too. */
 const OF_BRANCH = /支部$|^[\u4e00-\u9fff()]{1,12}\d{2,4}班?$/;
@@ -107,7 +110,8 @@ class Reading {
       return isBlank(text) || looksLikeIdCard(text) ? null : cleanLine(text).slice(0, LONGEST_NAME);
     };
     const name = cellOf('name');
-    if (name === null || !/\p{L}/u.test(name) || SUM.test(plainLine(name))) {
+    const isNobody = (text: string): boolean => !/\p{L}/u.test(text) || SUM.test(text) || NOTE.test(text);
+    if (name === null || isNobody(plainLine(name))) {
       if (cells.some((cell) => !isBlank(cell))) this.skipped += 1;
       return;
     }

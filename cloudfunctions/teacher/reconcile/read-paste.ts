@@ -1,6 +1,7 @@
 /** A list as it was copied from a page: cells between tabs or wide gaps, with headings or without. */
 import {
   outcomeNamed,
+  type ListedOutcome,
   type ListedPerson,
   type ListKind,
 } from '../../../miniprogram/domain/people/reconcile/listed';
@@ -12,15 +13,13 @@ import { looksLikeIdCard } from '../roster/check-rows';
 import type { SheetRow, Workbook } from '../roster/workbook/sheet';
 import { readList, type ListReading } from './read-list';
 
-const GAP = /\t|\u3000+| {2,}|[、，,;；|]/;
+const GAP = /\t|\u3000+| {2,}|[、，,;；。！!|]/;
 
 /** A name of two or three characters spread to one width, by itself in its cell: 池　北 is no two cells. */
 const SPREAD = /(?<=^|[\t、，,])\p{Script=Han}(?:[\u3000 ]+\p{Script=Han}){1,2}(?=$|[\t、，,])/gu;
 /** What stands in front of a name in a numbered list or a call in a chat, and of any value on a card of one person. */
 const IN_FRONT =
   /^(\d+\s*[.)．）]|[①-⑳]|@|(团员|学生)?(姓名|学号)[:：]|申请人[:：]|(现|所在|所属|转出)?(团支部|支部|团组织|组织)(名称|全称)?[:：]|(转接|审批|审核|办理|当前|业务)?(状态|进度|结果)[:：])\s*/;
-/** What somebody noted behind it. */
-const REMARK = /\s*[（(].*[）)]$/;
 /** A number grown together with the name. */
 const BESIDE = /^(\D+?)[\s:：-]*([A-Z]?\d[\dA-Z-]{4,})$|^([A-Z]?\d[\dA-Z-]{4,})[\s:：-]*(\D+)$/i;
 
@@ -51,20 +50,22 @@ const LONGEST = 200;
 const SAID_FIRST = /^([^:：]+)[:：]\s*(.+)$/;
 
 /** How outcomes begin; with any other character the name may go on, and be somebody else's. */
-const OUTCOME_BEGINS = /^(已|待|等待|未|被|拒|退|超时|超期|接收|转|审|同意|不|通过|完成|失效)/;
+const OUTCOME_BEGINS =
+  /^(已|待|等|未|被|拒|退|超时|超期|接收|转|审|同意|不|通过|完成|失效|还[没在]|没|办|弄|搞|作废|[✅✔☑√❌✗✘×⏳⌛])/;
 
-/** 池北已接收: a name known here with nothing but its outcome behind it. */
-const withOutcome = (part: string, { names }: Known): string[] => {
+/** What stands behind a name: 同学, a remark in brackets, an outcome. */
+const BEHIND = /^(?:同学)?\s*(?:[（(]([^）)]*)[）)])?[\s:：-]*(.*)$/u;
+
+/** 池北（机制2201）已接收: a name known here with nothing behind it but such things; each is a part. */
+const withBehind = (part: string, { names }: Known): string[] => {
   const letters = Array.from(part);
-  const ends = letters.map((_, index) => letters.length - 1 - index);
-  const end = ends.find((at) => names.has(nameKey(letters.slice(0, at).join(''))));
-  const rest = letters
-    .slice(end)
-    .join('')
-    .replace(/^[\s:：-]+/, '');
-  return end !== undefined && OUTCOME_BEGINS.test(rest) && outcomeNamed(plainLine(rest))
-    ? [letters.slice(0, end).join(''), rest]
-    : [part];
+  const upTo = (end: number): string => letters.slice(0, end).join('');
+  const ends = letters.map((_, index) => letters.length - index);
+  const end = ends.find((at) => names.has(nameKey(upTo(at))));
+  if (end === undefined) return [part];
+  const [, remark = '', said = ''] = BEHIND.exec(letters.slice(end).join('')) ?? [];
+  const isSaid = said === '' || (OUTCOME_BEGINS.test(said) && outcomeNamed(plainLine(said)));
+  return isSaid ? [upTo(end), remark, said].filter(Boolean) : [part];
 };
 
 /** A cell, and its parts where one blank, a remark or a number stands beside a name. */
@@ -73,11 +74,11 @@ const partsOf = (cell: string, known: Known): string[] => {
   const isName = (part: string): boolean => names.has(nameKey(part));
   if (isName(cell) || cell.length > LONGEST) return [cell];
   const bare = (text: string): string[] => {
-    const part = text.replace(IN_FRONT, '').replace(REMARK, '');
+    const part = text.replace(IN_FRONT, '');
     const [, said, behind] = SAID_FIRST.exec(part) ?? [];
     if (said && behind && isName(behind)) return [said, behind];
     const pieces = (BESIDE.exec(part) ?? []).slice(1).filter(Boolean);
-    return pieces.some(isName) ? pieces : withOutcome(part, known);
+    return pieces.some(isName) ? pieces : withBehind(part, known);
   };
   const whole = bare(cell);
   if (whole.some(isName)) return whole;
@@ -102,6 +103,14 @@ const peopleOf = ({ row, cells }: SheetRow, kind: ListKind, known: Known): Liste
   }));
 };
 
+/** 【已完成】, 还没接收的：, 退回2人: an outcome over the names below it. The outcome of a card stands under its name. */
+const OVER_NAMES = /^【.*】$|[:：]$|\d\s*人$/;
+
+const outcomeOver = ({ cells }: SheetRow): ListedOutcome | undefined => {
+  const [cell = '', other] = cells.filter((text) => text !== '');
+  return other === undefined && OVER_NAMES.test(cell) ? outcomeNamed(plainLine(cell)) : undefined;
+};
+
 /**
  * A table that was copied cell by cell, one under the other, as its lines: each begins with a name, and all are equally
  * long but for the last, where the number of a next line may be missing. What is not as regular as that is left as it is.
@@ -113,7 +122,7 @@ const standingUp = (rows: SheetRow[], { names }: Known): SheetRow[] => {
   const length = second === undefined || first === undefined ? 0 : second - first;
   const isTable =
     length > 1 &&
-    rows.every(({ cells }) => cells.length === 1) &&
+    rows.every((row) => row.cells.length === 1 && outcomeOver(row) === undefined) &&
     starts.every((start) => (start - (first ?? 0)) % length === 0) &&
     [0, length - 1, length - 2].includes((rows.length - (first ?? 0)) % length);
   if (!isTable) return rows;
@@ -123,13 +132,23 @@ const standingUp = (rows: SheetRow[], { names }: Known): SheetRow[] => {
   }));
 };
 
+/** Each line's people; who has no outcome of their own has that of the line above the group. */
+const peopleUnder = (rows: readonly SheetRow[], kind: ListKind, known: Known): ListedPerson[][] => {
+  let over: ListedOutcome | null = null;
+  return rows.map((row) => {
+    const people = peopleOf(row, kind, known);
+    if (kind === 'outgoing' && people.length === 0) over = outcomeOver(row) ?? over;
+    return people.map((person) => ({ ...person, outcome: person.outcome ?? over }));
+  });
+};
+
 /** With headings it is read as a sheet is. */
 export const readPaste = (text: string, kind: ListKind, known: Known): Result<ListReading> => {
   const rows = rowsOf(text);
   const workbook: Workbook = { sheets: [{ name: '', rows, hiddenRows: [] }], hiddenSheets: [] };
   const asSheet = readList(workbook, kind);
   if (asSheet.ok || asSheet.error.code === 'LIST_NO_STATES') return asSheet;
-  const read = standingUp(rows, known).map((row) => peopleOf(row, kind, known));
+  const read = peopleUnder(standingUp(rows, known), kind, known);
   const people = read.flat();
   if (people.length === 0) return asSheet;
   return ok({

@@ -35,6 +35,21 @@ const words: [string, string | undefined][] = [
   ['转出成功', 'arrived'],
   ['共青团员', undefined],
   ['', undefined],
+  // As people say it in a chat.
+  ['转好了', 'arrived'],
+  ['搞定了', 'arrived'],
+  ['已转走', 'arrived'],
+  ['✅', 'arrived'],
+  ['办结', 'arrived'],
+  ['还没转好', 'waiting'],
+  ['没人接收', 'waiting'],
+  ['还在等', 'waiting'],
+  ['⏳', 'waiting'],
+  ['被退了', 'refused'],
+  ['被打回', 'refused'],
+  ['没通过', 'refused'],
+  ['❌', 'refused'],
+  ['撤回好了', undefined],
 ];
 it.each(words)('reads “%s” as %s', (text, outcome) => {
   expect(outcomeNamed(text)).toBe(outcome);
