@@ -19,17 +19,26 @@ const routesOf = ({ ways }: Rulebook): OfferedRoute[] =>
     routes.filter(({ closed }) => !closed).map((route) => ({ way, route })),
   );
 
-/** One sentence for all ways of which the same is to be said, in the order of the ways. */
+/**
+ * One sentence for all ways of which the same is to be said, in the order of the ways. A way that stands in several
+ * sentences is named with the routes each of them is about.
+ */
 const byWhatIsSaid = (
   routes: readonly OfferedRoute[],
   said: (route: RouteRule) => string | null | undefined,
 ): string[] => {
-  const ways = new Map<string, Set<string>>();
+  const sentences = new Map<string, Map<string, string[]>>();
   for (const { way, route } of routes) {
     const words = said(route);
-    if (words) ways.set(words, (ways.get(words) ?? new Set()).add(way));
+    if (!words) continue;
+    const ways = sentences.get(words) ?? new Map<string, string[]>();
+    sentences.set(words, ways.set(way, [...(ways.get(way) ?? []), route.label]));
   }
-  return [...ways].map(([words, named]) => `${[...named].map((way) => `“${way}”`).join('、')}：${words}。`);
+  const differs = (way: string): boolean =>
+    [...sentences.values()].filter((ways) => ways.has(way)).length > 1;
+  const named = ([way, labels]: readonly [string, readonly string[]]): string =>
+    differs(way) ? `“${way}”（${labels.join('、')}）` : `“${way}”`;
+  return [...sentences].map(([words, ways]) => `${[...ways].map(named).join('、')}：${words}。`);
 };
 
 const account = ({ system }: Rulebook): HelpQuestion => ({

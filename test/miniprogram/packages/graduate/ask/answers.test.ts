@@ -79,6 +79,19 @@ test('where a way is closed, its reason is named no more', () => {
   expect(answerIn({ ...book, ways }, 'reason')).not.toContain('“升学”');
 });
 
+test('no way stands in two sentences under one name: its routes tell them apart', () => {
+  const twice = RULEBOOKS.flatMap((book) =>
+    ['reason', 'organisation'].flatMap((id) => {
+      const named = [...answerIn(book, id).matchAll(/“[^”]+”(（[^：]+?）)?(?=、|：)/g)].map(([name]) => name);
+      return named.filter((name, at) => named.indexOf(name) !== at).map((name) => `${book.id} ${id}: ${name}`);
+    }),
+  );
+  expect(twice).toEqual([]);
+  expect(answerIn(bookOf('national-2022'), 'reason')).toContain(
+    '“还没落实去处”（暂时留在学校）：毕业学生流动团员/其他。',
+  );
+});
+
 test('a step of the login help is found by what was answered before it', () => {
   const search = searchOf(everyAnswer(bookOf('national-2022')));
   expect(search('验证码不管用 提示过期')[0]?.id).toMatch(/^login-code/);
