@@ -114,8 +114,8 @@ const placesOf = ({ rulebook, state, approver, paper, isLate }: Standing) => {
 /** What nobody may read while it waits for somebody else. */
 const NEVER: Readonly<Record<WaitsFor, RegExp>> = {
   graduate: /等学院(审批|登记)|等团支书审批|等对方接收|批晚了|还没批，|不用再做什么/,
-  secretary: /轮到你|带上截图|等本人|请.{0,8}接收|联系对方|对方一直|等对方|学院还没批|等学院/,
-  college: /轮到你|带上截图|等本人|请.{0,8}接收|联系对方|对方一直|等对方|团支书还没批|等团支书/,
+  secretary: /轮到你|去办《|等本人|请.{0,8}接收|联系对方|对方一直|等对方|学院还没批|等学院/,
+  college: /轮到你|去办《|等本人|请.{0,8}接收|联系对方|对方一直|等对方|团支书还没批|等团支书/,
   receiver: /轮到你|等本人|还没批|等学院|等团支书|批晚了/,
   nobody: /轮到你|等本人|请.{0,8}接收|联系对方|对方一直|等对方|还没批|等学院|等团支书/,
 };

@@ -86,9 +86,9 @@ const notBegun = (facts: Facts): ActionWords => {
   };
 };
 
-const atDesk = ({ teacher }: Facts): ActionWords => ({
-  title: '带上截图，去学院办《团员证》转出',
-  why: `当场就能办好，找${teacher}。`,
+const atDesk = ({ teacher, desk }: Facts): ActionWords => ({
+  title: `去办${desk?.label ?? '《团员证》转出'}`,
+  why: desk ? `${desk.hint}。有问题找${teacher}。` : `有问题找${teacher}。`,
   primary: { id: 'card', text: '出示二维码', icon: 'qrcode' },
   choices: [
     { id: 'lost-card', text: '《团员证》丢了' },

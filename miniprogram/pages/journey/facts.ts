@@ -4,7 +4,7 @@ import { seasonYearOf } from '../../domain/rules/season-rules';
 import { chinaParts, dayOf } from '../../domain/calendar/china-time';
 import { receiverClockOf } from '../../domain/rules/deadline';
 import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook/index';
-import { deskStepOf } from '../../domain/rules/rulebook/offline-steps';
+import { deskStepOf, type OfflineStep } from '../../domain/rules/rulebook/offline-steps';
 import type { OutcomeWords, ReceiverClock } from '../../domain/rules/rulebook/timeouts';
 import { receivingSystemOf } from '../../domain/rules/rulebook/system';
 import { shownState } from '../../domain/transfer/shown-state';
@@ -20,6 +20,9 @@ interface PaperLeft {
   readonly others: boolean;
 }
 
+/** The step at the college's desk, in the words of the season's rules. */
+type DeskStep = Pick<OfflineStep, 'label' | 'hint' | 'opens'>;
+
 /** What every view of the journey is made from. */
 export interface Facts {
   readonly response: HomeResponse;
@@ -29,8 +32,8 @@ export interface Facts {
   readonly transfer: Transfer | null;
   readonly state: StateOrNone;
   readonly route: RouteRule | null;
-  /** Whether the route ends at the college's desk, with the 《团员证》. */
-  readonly hasDesk: boolean;
+  /** Where the route ends at the college's desk, with the 《团员证》; while no way is chosen, the rules' step there. */
+  readonly desk: DeskStep | null;
   /** What is left on paper: the step at that desk, steps elsewhere. */
   readonly left: PaperLeft;
   readonly wayLabel: string;
@@ -83,6 +86,12 @@ const clockFor = (
   return receiverClockOf(rulebook, route ?? { receiverClock: true }, { initiatedAt: now, region });
 };
 
+const deskOf = (rulebook: Rulebook, transfer: Transfer | null, route: RouteRule | null): DeskStep | null => {
+  const own = transfer?.offline?.find(({ atDesk }) => atDesk);
+  const ofRules = route ? deskStepOf(rulebook, route) : rulebook.offlineSteps.find(({ atDesk }) => atDesk);
+  return own ?? ofRules ?? null;
+};
+
 /** An answer of an older cloud lists no steps: then the desk's is taken to be left. */
 const paperLeftOf = (transfer: Transfer | null, hasDesk: boolean): PaperLeft => {
   const open = transfer?.offline?.filter(({ status }) => status !== 'done');
@@ -105,7 +114,7 @@ export const factsOf = (response: HomeResponse, now: number): Facts => {
   const { transfer, member } = response;
   const route = transfer ? (routeOf(rulebook, transfer.wayId, transfer.routeId) ?? null) : null;
   const clock = clockFor(transfer, { rulebook, route, now });
-  const hasDesk = route !== null && deskStepOf(rulebook, route) !== undefined;
+  const desk = deskOf(rulebook, transfer, route);
   return {
     response,
     now,
@@ -121,8 +130,8 @@ export const factsOf = (response: HomeResponse, now: number): Facts => {
         now,
       ),
     },
-    hasDesk,
-    left: paperLeftOf(transfer, hasDesk),
+    desk,
+    left: paperLeftOf(transfer, route !== null && desk !== null),
     clock,
     outcome: rulebook.outcomes[(transfer?.clock ?? clock)?.outcome ?? 'ask'],
     wayLabel: transfer ? (wayOf(rulebook, transfer.wayId)?.label ?? '') : '',

@@ -71,9 +71,9 @@ const FINISHED_BY: Record<Exclude<StepId, 'login'>, readonly (TransferStep | 'in
   record: ['record'],
 };
 
-const stepsOf = ({ route, hasDesk }: Facts): readonly StepId[] => {
+const stepsOf = ({ route, desk }: Facts): readonly StepId[] => {
   if (route?.handledBy === 'college') return BY_COLLEGE;
-  return route && !hasDesk ? BY_GRADUATE.filter((id) => id !== 'card') : BY_GRADUATE;
+  return desk ? BY_GRADUATE : BY_GRADUATE.filter((id) => id !== 'card');
 };
 
 const loginTitle = (system: string): string => `登录${system}`;
@@ -94,7 +94,7 @@ const finishedAt = (id: StepId, { response, transfer }: Facts): number | null =>
 };
 
 const currentHint = (id: StepId, facts: Facts): string => {
-  const { state, transfer, route, now, rulebook, teacher, wayLabel } = facts;
+  const { state, transfer, route, now, rulebook, teacher, wayLabel, desk } = facts;
   if (state === 'returned') return '按退回的意见改好，再交一次';
   if (state === 'refused') return `${receiverWords(route).hasRefused}，改好再交一次`;
   if (state === 'lapsed') return '对方没处理，系统退回来了，重新发起一次';
@@ -107,15 +107,15 @@ const currentHint = (id: StepId, facts: Facts): string => {
   if (id === 'login') return rulebook.system.accountRule;
   if (id === 'fill') return wayLabel;
   if (id === 'approve') return transfer?.waitsFor === 'secretary' ? turnWords(facts) : `等${teacher}审批`;
-  if (id === 'card') return '带上截图去学院办';
+  if (id === 'card') return desk?.hint ?? '';
   return id === 'choose' ? '回答几个问题，我们告诉你选哪一种' : '';
 };
 
-const laterHint = (id: StepId, { state, clock, response, now }: Facts): string => {
+const laterHint = (id: StepId, { clock, response, now, desk }: Facts): string => {
   if (id === 'choose' && response.loginConfirmedAt === null) return '回答几个问题，我们告诉你选哪一种';
   if (id === 'receive' && clock && startsAtOnce(clock, now)) return `${clock.days} 天内`;
-  if (id !== 'card') return '';
-  return state === 'approved' ? '接收以后，带上截图去学院办' : '带截图去学院，当场办好';
+  if (id !== 'card' || !desk) return '';
+  return desk.opens === 'accepted' ? `接收以后，${desk.hint}` : desk.hint;
 };
 
 /** Past the last step: what the school keeps comes back, so not everything is over. */

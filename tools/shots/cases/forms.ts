@@ -49,9 +49,14 @@ const ROUTES: readonly ScreenCase[] = (rulebookOf('usst-2020')?.ways ?? []).flat
 const work = (more: Partial<Transfer>) => drafted('employed', 'direct', more);
 const shortName = { draft: { ...FILLED, organisation: '澄江智能装备（上海）有限公司' } };
 
+const wholeProvince = drafted('no-organisation', 'registered-residence', {
+  draft: { ...FILLED, organisation: '云南省学社衔接临时团支部' },
+});
+
 const FORM: readonly ScreenCase[] = [
   showing('form-doubt', 'form', work(shortName)),
   showing('form-kept', 'form', work(shortName), { taps: ['对方就叫这个名'] }),
+  showing('form-whole-province', 'form', wholeProvince),
   showing('form-id-number', 'form', work({ draft: { ...FILLED, organisation: '林晚 11010519491231002X' } })),
   showing(
     'form-id-number-contact',

@@ -144,7 +144,7 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
     replies: { graduate: { cardPass: CARD_WITH_LETTER } },
   },
   { name: 'card-lost', who: '林晚', page: pagePath('lostCard') },
-  { name: 'card-not-yet', who: '林晚', page: pagePath('card') },
+  { name: 'card-approved', who: '林晚', page: pagePath('card') },
   { name: 'card-nothing', who: '王子衿', page: pagePath('card') },
   { name: 'card-no-step', who: '蒋宁', page: pagePath('card') },
   { name: 'card-failing', who: '刘若溪', page: pagePath('card'), cloud: 'failing' },

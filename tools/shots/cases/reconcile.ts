@@ -90,6 +90,41 @@ const asked = ({ teacher }: ReturnType<typeof answers>) => ({
   teacher: { ...teacher, person: { person: PERSON, organisation: null, rulebookId: 'usst-2020', now } },
 });
 
+/** 转出记录: who was refused, who came back unhandled, words and names that say nothing to the reader. */
+const OUTGOING = answers(
+  run({
+    kind: 'outgoing',
+    lines: 241,
+    skipped: 2,
+    hidden: 6,
+    unclear: ['已办结', '流转中'],
+    findings: {
+      arrived: { open: 0, done: 31, changed: 0 },
+      'left-unsaid': NONE,
+      'still-here': NONE,
+      refused: { open: 2, done: 0, changed: 0 },
+      lapsed: { open: 1, done: 0, changed: 0 },
+      'not-started': { open: 2, done: 0, changed: 0 },
+    },
+    sameNames: NONE,
+  }),
+  {
+    people: [person('江予墨', '机制2201团支部', { shown: 'approved' }), person('邵清', '车辆2201团支部')],
+    unknown: [
+      {
+        line: 12,
+        name: '阿依努尔·买买提',
+        branchName: '材控2201',
+        here: '材控2201团支部',
+        outcome: 'arrived',
+      },
+      { line: 57, name: '欧阳静远', branchName: null, here: null, outcome: 'waiting' },
+    ],
+    sameNames: [],
+    cursor: null,
+  },
+);
+
 const ONLY_QUESTIONS: Rows = {
   people: [],
   unknown: [],
@@ -152,6 +187,8 @@ export const RECONCILE_CASES: readonly ScreenCase[] = [
       ONLY_QUESTIONS,
     ),
   },
+  { name: 'reconcile-outgoing', who: TEACHER, page: PAGE, replies: OUTGOING },
+  { name: 'reconcile-outgoing-computer', who: TEACHER, page: PAGE, onComputer: true, replies: OUTGOING },
   {
     name: 'reconcile-computer',
     who: TEACHER,

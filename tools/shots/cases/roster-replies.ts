@@ -163,6 +163,26 @@ export const ASKING_RUN: Run = rosterRun({
   },
 });
 
+const note = (
+  kind: Run['notes'][number]['kind'],
+  more: Partial<Run['notes'][number]>,
+): Run['notes'][number] => ({ kind, sheet: '', rows: [], count: more.rows?.length ?? 0, names: [], ...more });
+
+/** A file that says the branch in its titles, or in the first row of each group, among much else that is left out. */
+export const NOTED_RUN: Run = rosterRun({
+  rows: 147,
+  added: 139,
+  unchanged: 8,
+  notes: [
+    note('branch-of-title', { sheet: '环工', names: ['环工2301班', '环工2302班'] }),
+    note('branch-filled-down', { sheet: '给排水', rows: [3, 4, 5], count: 61 }),
+    note('class-with-major', { sheet: '能动', names: ['能源与动力工程1班', '能源与动力工程2班'] }),
+    note('perhaps-not', { sheet: '环工', rows: [18, 31] }),
+    note('lines-skipped', { sheet: '环工', rows: [2, 36, 71] }),
+    note('sheet-hidden', { names: ['往届'] }),
+  ],
+});
+
 const doubt = (row: number, more: Partial<Row & { kind: 'bad' }>): Row => ({
   kind: 'bad',
   row,

@@ -10,6 +10,7 @@ import {
   INVITATIONS,
   MISSING_ROWS,
   NEW_PEOPLE,
+  NOTED_RUN,
   OVER_AGE,
   ROSTER_ALL,
   rosterOf,
@@ -22,6 +23,10 @@ const COMMITTEE = '杜若川';
 const desk = (tab: string): string => pagePath('teacherDesk', { tab });
 const REPORT = pagePath('teacherImport', { runId: 'roster-1', name: '信息工程学院2026届团员名单.xlsx' });
 const now = chinaTime('06-12 09:41');
+
+const NOTED = {
+  teacher: { rosterProgress: { run: NOTED_RUN, now }, rosterRows: { rows: NEW_PEOPLE, cursor: '1' } },
+};
 
 const ROSTER_CASES: readonly ScreenCase[] = [
   { name: 'roster', who: TEACHER, page: desk('roster') },
@@ -85,6 +90,8 @@ const ROSTER_CASES: readonly ScreenCase[] = [
       },
     },
   },
+  { name: 'import-notes', who: TEACHER, page: REPORT, replies: NOTED },
+  { name: 'computer-import-notes', who: TEACHER, page: REPORT, onComputer: true, replies: NOTED },
   {
     name: 'import-missing',
     who: TEACHER,

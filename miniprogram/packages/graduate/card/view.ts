@@ -71,6 +71,10 @@ const officeOf = ({ college }: CardResponse): CardView['office'] => {
   return { title: `${college.name}团委`, text: `去之前问一下${who}：在哪里，什么时候在` };
 };
 
+/** An answer of an older cloud lists no steps: then the screenshot is taken to be asked for. */
+const asksForScreenshot = ({ offline }: CardResponse): boolean =>
+  offline?.find(({ atDesk }) => atDesk)?.needs.includes('screenshot') ?? true;
+
 const screenshotRow = (card: CardResponse, system: string): CheckRow => {
   const has = card.screenshots.length > 0;
   return {
@@ -101,6 +105,11 @@ export const toCardView = (card: CardResponse, { now, ticked, system }: CardCont
   const isDone = card.missing.includes('done');
   const hasDesk = !card.missing.includes('no-card') && !card.missing.includes('no-transfer');
   const isLive = pass !== null && pass.expiresAt > now;
+  const checks: readonly CheckRow[] = [
+    { id: 'card', text: CARD_TICK, hint: '', done: ticked.includes(CARD_TICK), opens: false },
+    ...(asksForScreenshot(card) ? [screenshotRow(card, system)] : []),
+  ];
+  const these = checks.length > 1 ? '这两样' : '这一样';
   return {
     position: card.state === 'accepted' && !isDone && hasDesk ? CARD_POSITION : '',
     state: card.state ?? 'none',
@@ -122,10 +131,7 @@ export const toCardView = (card: CardResponse, { now, ticked, system }: CardCont
       : null,
     bring: !isDone && !card.missing.includes('no-card'),
     office: officeOf(card),
-    checks: [
-      { id: 'card', text: CARD_TICK, hint: '', done: ticked.includes(CARD_TICK), opens: false },
-      screenshotRow(card, system),
-    ],
-    checksTitle: wait ? '可以先备好这两样' : '带上这两样',
+    checks,
+    checksTitle: wait ? `可以先备好${these}` : `带上${these}`,
   };
 };

@@ -72,10 +72,8 @@ const nextSteps = (route: RouteRule, rulebook: Rulebook, fields: SubmissionField
   if (!route.receiverClock) {
     steps.push({ title: '等上级团组织办理', text: `隔几天登录${rulebook.system.name}看一眼` });
   }
-  if (deskStepOf(rulebook, route)) {
-    const shots = route.required.includes('screenshots');
-    steps.push({ title: '《团员证》转出', text: shots ? '带截图去学院' : '去学院，当场办好' });
-  }
+  const desk = deskStepOf(rulebook, route);
+  if (desk) steps.push({ title: desk.label, text: desk.hint });
   return steps;
 };
 

@@ -1,6 +1,8 @@
 /** What is left on paper once the receiver has accepted: no step that is done is asked for again. */
+import { deskStepOf } from '../../../../miniprogram/domain/rules/rulebook/offline-steps';
 import { toHomeView } from '../../../../miniprogram/pages/home/view';
 import { toTrackView } from '../../../../miniprogram/pages/track/view';
+import { OFFERED_RULEBOOKS } from '../../../../miniprogram/rulebooks';
 import { home, transfer, type Transfer } from '../../../../tools/shots/cases/transfer-replies';
 
 type Step = NonNullable<Transfer['offline']>[number];
@@ -64,3 +66,31 @@ test('a letter is the school’s, whichever of its offices writes it', () => {
   const shown = home(transfer('accepted', { waitsFor: 'college', offline }));
   expect(toHomeView(shown, shown.now).action.title).toMatch(/^学校在办/);
 });
+
+/** Every way that ends at the college's desk, under every set of rules. */
+const desks = OFFERED_RULEBOOKS.flatMap((rulebook) =>
+  rulebook.ways.flatMap(({ id: wayId, routes }) =>
+    routes.flatMap((route) => {
+      const its = deskStepOf(rulebook, route);
+      return its && route.handledBy === 'graduate' ? [{ rulebook, wayId, route, its }] : [];
+    }),
+  ),
+);
+
+test.each(desks.map((one) => [`${one.rulebook.id} ${one.wayId} ${one.route.id}`, one] as const))(
+  '%s: what is done at the desk is said in the words of its rules, before and when it is due',
+  (_name, { rulebook, wayId, route, its }) => {
+    const at = (state: Transfer['state']) => {
+      const one = transfer(state, { wayId, routeId: route.id, rulebookId: rulebook.id });
+      const shown = home(one, { season: { ...home(null).season!, rulebookId: rulebook.id } });
+      return toHomeView(shown, shown.now);
+    };
+    const due = at('accepted');
+    expect(due.action.title).toBe(`去办${its.label}`);
+    expect(due.action.why).toContain(its.hint);
+    const hintsIn = (state: Transfer['state']) => at(state).path?.steps.map(({ hint }) => hint);
+    const before = its.opens === 'accepted' ? `接收以后，${its.hint}` : its.hint;
+    expect(hintsIn('accepted')).toContain(its.hint);
+    for (const state of ['draft', 'submitted', 'approved'] as const) expect(hintsIn(state)).toContain(before);
+  },
+);

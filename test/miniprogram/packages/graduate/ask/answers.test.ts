@@ -83,7 +83,9 @@ test('no way stands in two sentences under one name: its routes tell them apart'
   const twice = RULEBOOKS.flatMap((book) =>
     ['reason', 'organisation'].flatMap((id) => {
       const named = [...answerIn(book, id).matchAll(/“[^”]+”(（[^：]+?）)?(?=、|：)/g)].map(([name]) => name);
-      return named.filter((name, at) => named.indexOf(name) !== at).map((name) => `${book.id} ${id}: ${name}`);
+      return named
+        .filter((name, at) => named.indexOf(name) !== at)
+        .map((name) => `${book.id} ${id}: ${name}`);
     }),
   );
   expect(twice).toEqual([]);

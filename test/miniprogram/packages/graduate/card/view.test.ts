@@ -92,6 +92,15 @@ describe('the 《团员证》 page', () => {
   );
 
   it.each([
+    ['a screenshot', ['screenshot'], '带上这两样', ['card', 'screenshot']],
+    ['nothing else', [], '带上这一样', ['card']],
+  ] as const)('lists what the rules ask for at the desk: the card and %s', (_what, needs, title, rows) => {
+    const offline = deskStep('submitted').map((step) => ({ ...step, needs: [...needs] }));
+    const view = toCardView(card({ offline }), AT_TEN);
+    expect([view.checksTitle, view.checks.map(({ id }) => id)]).toEqual([title, rows]);
+  });
+
+  it.each([
     ['there is a code to scan', [], true],
     ['the receiver has not accepted yet', ['not-open'], true],
     ['the way has no card step', ['no-card'], false],

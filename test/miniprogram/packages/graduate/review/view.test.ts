@@ -74,6 +74,14 @@ describe('the last look', () => {
     expect(review()?.view.next[1]?.text).toContain('最晚 6月18日 10:30');
   });
 
+  it('says of the desk what its rules say', () => {
+    for (const each of RULEBOOKS) {
+      const { hint, label } = each.offlineSteps.find(({ atDesk }) => atDesk)!;
+      const next = toReview(each, draftOf(), DRAFT, SHOTS, { ...FACTS, own: {} })?.view.next;
+      expect(next).toContainEqual({ title: label, text: hint });
+    }
+  });
+
   it('does not let half a form go', () => {
     expect(review({}, DRAFT, [])?.view.missing).not.toBe('');
     expect(review()?.view.missing).toBe('');
