@@ -1,4 +1,5 @@
 import Database from 'libsql';
+import { outlivesPowerCut } from './power-cut';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -14,9 +15,9 @@ export function openDatabase(file: string): Database.Database {
   let db: Database.Database | undefined;
   try {
     db = new Database(file);
-    // What was acknowledged is on the disk.
+    // What was acknowledged outlives the process either way.
     db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
+    db.pragma(`synchronous = ${outlivesPowerCut(file) ? 'FULL' : 'NORMAL'}`);
     const [found] = db.prepare('PRAGMA quick_check(1)').raw().all() as [string][];
     if (found?.[0] === 'ok') return db;
     throw new Error(found?.[0] ?? 'no answer');

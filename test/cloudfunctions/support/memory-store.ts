@@ -120,6 +120,25 @@ const readingOf = <C extends CollectionName>(collection: C, document: Document):
   return known as Reading<C>;
 };
 
+const shelfTexts = new WeakMap<ReadonlyMap<string, Document>, string>();
+const texts = new WeakMap<Shelves<Document>, string>();
+
+const textOfShelf = (shelf: ReadonlyMap<string, Document>): string => {
+  const known =
+    shelfTexts.get(shelf) ?? JSON.stringify([...shelf].sort(([one], [other]) => (one < other ? -1 : 1)));
+  shelfTexts.set(shelf, known);
+  return known;
+};
+
+/** A remembered shelf stays as it is: whoever asks again, before and after each call, need not wait for it again. */
+const textOf = (shelves: Shelves<Document>): string => {
+  const told = COLLECTIONS.filter(({ name }) => name !== 'wake');
+  const known =
+    texts.get(shelves) ?? told.map(({ name }) => `${name} ${textOfShelf(shelves[name])}`).join('\n');
+  texts.set(shelves, known);
+  return known;
+};
+
 /** @param now epoch milliseconds */
 export const createMemoryStore = (now: () => number, log: Ports['log'] = () => undefined): MemoryStore => {
   const shelves = openShelves<Document>();
@@ -274,12 +293,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     document: (collection, id) => shelves.on(collection).get(id),
     raw: () => flat(shelves.remember()),
     plant: (collection, document) => void shelves.toWrite(collection).set(document._id, frozenCopy(document)),
-    text: () =>
-      JSON.stringify(
-        [...flat(shelves.remember())]
-          .filter(([key]) => !key.startsWith('wake/'))
-          .sort(([a], [b]) => (a < b ? -1 : 1)),
-      ),
+    text: () => textOf(shelves.remember()),
     state: () => shelves.remember(),
     beginWith: (state) => shelves.goBackTo(state),
     snapshot: () => {

@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { outlivesPowerCut } from '../power-cut';
 
 const SECRET = 'secret';
 const TEMPORARY = '.part';
@@ -97,7 +98,7 @@ function writeDurably(folder: string, file: string, bytes: Buffer): void {
   const handle = openSync(part, 'wx');
   try {
     for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
-    fsyncSync(handle);
+    if (outlivesPowerCut(file)) fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
@@ -107,7 +108,7 @@ function writeDurably(folder: string, file: string, bytes: Buffer): void {
 
 /** Makes a rename or removal durable. Windows has no such call and needs none. */
 function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
+  if (process.platform === 'win32' || !outlivesPowerCut(folder)) return;
   const handle = openSync(folder, 'r');
   try {
     fsyncSync(handle);
