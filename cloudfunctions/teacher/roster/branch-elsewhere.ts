@@ -87,7 +87,7 @@ export const filledDown = (
 
 const MAJORS = new Set(['专业', '专业名称', '所学专业', '就读专业', '所在专业']);
 /** A class by its number alone: every major has its 1班. */
-const BARE = /^\(?([\d一二三四五六七八九十]{1,2})\)?班$/;
+const BARE = /^\(?([\d一二三四五六七八九十]{1,2})\)?班?$/;
 
 export interface WithMajors {
   readonly rows: readonly SheetRow[];
@@ -108,8 +108,9 @@ export const withMajors = (
   const put = (row: SheetRow): SheetRow => {
     const [of, name] = [plainLine(row.cells[major] ?? ''), plainLine(row.cells[branch] ?? '')];
     if (of === '' || !BARE.test(name)) return row;
-    names.add(of + name);
-    return { ...row, cells: row.cells.map((cell, index) => (index === branch ? of + name : cell)) };
+    const whole = of + (name.endsWith('班') ? name : `${name}班`);
+    names.add(whole);
+    return { ...row, cells: row.cells.map((cell, index) => (index === branch ? whole : cell)) };
   };
   return { rows: rows.map(put), names: [...names] };
 };

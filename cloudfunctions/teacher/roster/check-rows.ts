@@ -107,8 +107,8 @@ const unlikelyMonths = (row: number, cells: Readonly<Record<string, unknown>>): 
     return isUnlikely ? [{ row, field, value, problem: 'malformed' }] : [];
   });
 
-/** A remark behind a name, or the branch's name in its place. */
-const NO_NAME = /[()]|支部$|\d班$/;
+/** A remark or a number behind a name, or the branch's name in its place. */
+const NO_NAME = /[()]|支部$|\d班$|\d{4}/;
 
 /** Two people in one cell; a long name may be wrapped at its dot. */
 const TWO_LINES = { studentNumber: /\S\s*\n\s*\S/, name: /\p{Script=Han}\s*\n\s*\p{Script=Han}/u } as const;

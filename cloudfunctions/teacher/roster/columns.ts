@@ -2,20 +2,9 @@
 import { FIELD_WORDS, type RosterField } from '../../../miniprogram/domain/people/roster-columns';
 import { plainLine } from '../../../miniprogram/domain/text/clean-text';
 import { plainHeading } from './plain-heading';
+import { asMonth } from './read-month';
 
 type Reader = (cell: string) => unknown;
-
-const MONTH =
-  /^((?:19|20)\d{2})\s*[-/.年]?\s*(\d{1,2})(?:\s*月)?(?:\s*[-/.月]?\s*\d{1,2}\s*日?)?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$/;
-/** 2004113 may be January or November; 2003.1 may be a number that was typed as 2003.10. */
-const AMBIGUOUS = /^\d{7}$|^\d{4}\.1$/;
-
-const asMonth: Reader = (cell) => {
-  const text = plainLine(cell);
-  const [, year, digits] = AMBIGUOUS.test(text) ? [] : (MONTH.exec(text) ?? []);
-  const month = Number(digits);
-  return year && month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}` : cell;
-};
 
 const YES = /^(是|有|√|✓|y|yes|1|true|书记|支书|团支书|团支部书记)$/i;
 const NO = /^(否|无|没有|暂无|无职务|×|x|n|no|0|false|\/|-+)$/i;
@@ -49,87 +38,66 @@ export interface Column {
   readonly field: RosterField;
   /** As the template writes it. */
   readonly heading: string;
-  readonly also: readonly string[];
+  /** Its headings, in small letters. */
+  readonly words: RegExp;
   readonly read: Reader;
   readonly width: number;
   readonly isRequired: boolean;
 }
 
-/** Beside a column of classes the wrong one would be taken for the branch where one of these is not known. */
-const BRANCHES = [
-  '',
-  '所在',
-  '所在的',
-  '所属',
-  ...['现', '当前', '目前', '转出'].flatMap((when) => [when, `${when}所在`]),
-].flatMap((whose) =>
-  ['团支部', '支部', '团组织'].flatMap((what) => ['', '名称', '全称'].map((how) => whose + what + how)),
-);
+/** Whose, and of when: 所在团支部, 本人姓名, 预计毕业时间. */
+const WHOSE = '(学生|团员|毕业生|同学|本人)?';
+const OF_NOW = '(现|当前|目前|原|转出)?(所在|所属|隶属)?的?';
+const TIME = '(年月日?|时间|日期|月份)';
 
+/** A heading is known by what it names, with what may stand around that; English ones by their letters alone. */
 const KINDS: readonly Omit<Column, 'heading'>[] = [
   {
     field: 'studentNumber',
-    also: ['学生学号', '学生号', '学籍号', '学工号', '学生编号'],
+    words: new RegExp(`^(${WHOSE}(学号|学籍号|学工号|编号)|学生号|student(id|no|number|code))$`),
     read: asNumber,
     width: 14,
     isRequired: true,
   },
   {
     field: 'name',
-    also: ['学生姓名', '团员姓名', '毕业生姓名', '名字', '团员', '学生', '毕业生'],
+    words: new RegExp(`^(${WHOSE}(姓名|名字)|团员|学生|毕业生|(student|full|chinese)?name|namein?chinese)$`),
     read: asName,
     width: 12,
     isRequired: true,
   },
   {
     field: 'branchName',
-    also: BRANCHES,
+    // Beside a column of classes the wrong one would be taken for the branch where one of these is not known.
+    words: new RegExp(`^(${OF_NOW}(团支部|支部|团组织)(名称?|全称)?|(league)?branch(name)?)$`),
     read: asIs,
     width: 26,
     isRequired: true,
   },
   {
     field: 'birthMonth',
-    also: ['出生日期', '生日', '出生月份', '出生年月日', '出生时间'],
+    words: new RegExp(`^(出生${TIME}|生日|dateofbirth|birth(day|date|month)?)$`),
     read: asMonth,
     width: 12,
     isRequired: false,
   },
   {
     field: 'graduationMonth',
-    also: [
-      '毕业日期',
-      '毕业时间',
-      '毕业月份',
-      '毕业年月日',
-      '预计毕业年月',
-      '预计毕业时间',
-      '预计毕业日期',
-      '离校时间',
-      '离校日期',
-    ],
+    words: new RegExp(`^((预计|预期|拟|应|计划)?(毕业|离校)${TIME}|graduat(ion|ing)(date|month|time)?)$`),
     read: asMonth,
     width: 12,
     isRequired: true,
   },
   {
     field: 'hasLeaguePost',
-    also: [
-      '团干部',
-      '是否团干部',
-      '担任团内职务',
-      '是否担任团内职务',
-      '团内任职',
-      '团支部职务',
-      '团组织职务',
-    ],
+    words: /^(是否)?(团干部?|(担任|现任)?(团内|团支部|团组织)(职务|任职))$/,
     read: asPost,
     width: 14,
     isRequired: false,
   },
   {
     field: 'isSecretary',
-    also: ['是否团支书', '团支部书记', '是否团支部书记'],
+    words: /^(是否)?(为|是)?(团支书|团支部书记)$/,
     read: asYesNo,
     width: 10,
     isRequired: false,
@@ -146,8 +114,8 @@ export const readerOf = (field: RosterField): Reader =>
   COLUMNS.find((column) => column.field === field)?.read ?? asIs;
 
 export const columnOf = (heading: string): Column | undefined => {
-  const plain = plainHeading(heading);
-  return COLUMNS.find((column) => column.heading === plain || column.also.includes(plain));
+  const plain = plainHeading(heading).toLowerCase();
+  return COLUMNS.find((column) => column.heading === plain || column.words.test(plain));
 };
 
 /** Whether a heading is the template's own word for its column. */
@@ -155,18 +123,10 @@ export const isOwnHeading = (heading: string): boolean =>
   columnOf(heading)?.heading === plainHeading(heading);
 
 /** What a class is called. Its name stands for the branch's where the table has no branches. */
-const CLASSES = new Set([
-  '班级',
-  '所在班级',
-  '班级名称',
-  '行政班',
-  '行政班级',
-  '行政班名称',
-  '专业班级',
-  '班别',
-]);
+const CLASS =
+  /^(所在|现|原|行政|自然|专业|年级|专业年级|年级专业)*(班|班级|班别|班号)(名称?|全称)?$|^class(name)?$/;
 
-export const isClass = (heading: string): boolean => CLASSES.has(plainHeading(heading));
+export const isClass = (heading: string): boolean => CLASS.test(plainHeading(heading).toLowerCase());
 
 /** Posts of any kind. They tell of the League where some of them are of it. */
 const POSTS = new Set(['职务', '担任职务', '现任职务', '所任职务', '任职情况', '学生职务', '担任学生职务']);

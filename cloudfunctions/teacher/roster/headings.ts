@@ -88,7 +88,7 @@ const withPosts = (
 };
 
 /** Says cheaply that a row is none: every heading row has a column of names. */
-const NAME = /姓\s*名|名字|^\s*(团员|学生|毕业生)\s*$/;
+const NAME = /姓\s*名|名字|name|^\s*(团员|学生|毕业生)\s*$/i;
 
 const isHeading = ({ cells }: SheetRow, reading: Reading, names: ReadonlySet<string>): boolean => {
   if (!cells.some((cell) => NAME.test(cell) || names.has(cell.trim()))) return false;

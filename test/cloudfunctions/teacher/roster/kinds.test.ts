@@ -50,6 +50,44 @@ const withFourth = (person: readonly string[], value: string) => [...person.slic
 
 const kinds: [string, Kind][] = [
   [
+    'headings in English',
+    {
+      parts: one(
+        ['No.', 'Student ID', 'Full Name', 'Class', 'Graduation Date'],
+        ['1', ANA[0] ?? '', 'Li Lei', '光电2101', 'June 2027'],
+        ['2', ...BO],
+      ),
+      people: both,
+      uses: [
+        'No. skip heading',
+        'Student ID studentNumber heading',
+        'Full Name name heading',
+        'Class branchName class',
+        'Graduation Date graduationMonth heading',
+      ],
+    },
+  ],
+  [
+    'classes that are a number, beside their major',
+    {
+      parts: one(
+        ['学号', '姓名', '专业', '班号'],
+        ['3310210101', '安然', '光电信息', '1'],
+        ['3310210102', '柏舟', '光电信息', '2班'],
+      ),
+      people: both,
+      told: [/光电信息1班.*光电信息2班/],
+    },
+  ],
+  [
+    'a number that slipped in behind a name',
+    {
+      parts: one(HEAD, [ANA[0] ?? '', '安然3310210101', ...ANA.slice(2)], BO),
+      people: [BO[0] ?? ''],
+      bad: ['2 姓名 malformed'],
+    },
+  ],
+  [
     'headings in the ninth row, under a title and instructions',
     {
       parts: one(['名单'], ['一'], ['二'], ['三'], ['四'], ['五'], ['六'], ['七'], HEAD, ANA, BO),
