@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** WeChat draws its bars by theme.json and reads no stylesheet: whoever changes a colour changes it in both. */
 const TOKEN_OF = {
@@ -28,4 +28,49 @@ describe.each([
   it.each(Object.entries(TOKEN_OF))('%s of theme.json is %s', (name, token) => {
     expect(theme[look][name]).toBe(colourOf(token, sheets));
   });
+});
+
+const TDESIGN = 'node_modules/tdesign-miniprogram/miniprogram_dist';
+/** Looks of buttons that no page uses. */
+const UNUSED = /danger|ghost/;
+
+interface Manifest {
+  readonly usingComponents?: Readonly<Record<string, string>>;
+}
+
+const namedIn = (file: string, path: RegExp): string[] => {
+  const { usingComponents = {} } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  return Object.values(usingComponents).flatMap((used) => path.exec(used)?.[1] ?? []);
+};
+
+/** With the components those are made of. */
+const withParts = (components: readonly string[]): string[] => {
+  const all = new Set(components);
+  for (const one of all) {
+    const manifest = `${TDESIGN}/${one}/${one}.json`;
+    if (existsSync(manifest)) namedIn(manifest, /^\.\.\/([\w-]+)\//).forEach((part) => all.add(part));
+  }
+  return [...all];
+};
+
+it('every colour that TDesign takes from its theme is one of ours: its own are not made for the dark', () => {
+  const ours = new Set(light.match(/--td-[\w-]+(?=:)/g));
+  const manifests = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.json') && !file.includes('miniprogram_npm'),
+  );
+  const used = withParts(
+    manifests.flatMap((file) => namedIn(`miniprogram/${file}`, /^tdesign-miniprogram\/([\w-]+)\//)),
+  );
+  const theirs = used.flatMap((component) => {
+    const sheet = `${TDESIGN}/${component}/${component}.wxss`;
+    const chains = existsSync(sheet)
+      ? (readFileSync(sheet, 'utf8').match(/(?<!,)var\(--td-[^;}]+/g) ?? [])
+      : [];
+    return chains
+      .filter((chain) => /--td-(bg-color|border-level|brand-color|text-color|component)/.test(chain))
+      .filter((chain) => !UNUSED.test(chain) && !chain.match(/--td-[\w-]+/g)?.some((name) => ours.has(name)))
+      .map((chain) => `${component}: ${chain}`);
+  });
+  expect(used.length).toBeGreaterThan(10);
+  expect(theirs).toEqual([]);
 });

@@ -66,7 +66,7 @@ export const groupText = ({ members, season }: BranchBoard): string => {
     .map(({ name }) => name);
   if (names.length === 0) return '';
   return (
-    `还有 ${names.length} 位同学没转完团关系：${names.join('、')}。` +
+    `还有 ${names.length} 位同学的团关系要自己办下一步：${names.join('、')}。` +
     `学院 ${dayOf(season.deadlineAt)}截止。以后参加团的活动、申请入党都要用到它。` +
     '打开小程序“团关系转接助手”，从登录开始；忘了密码就点“要验证码”。'
   );

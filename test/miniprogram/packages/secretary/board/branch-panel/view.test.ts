@@ -195,7 +195,7 @@ describe('the words a secretary sends', () => {
     const text = groupText(
       boardOf([member('林晚', 'draft'), member('何牧', null), member('方元', 'completed')]),
     );
-    expect(text).toContain('还有 2 位同学没转完团关系：林晚、何牧。');
+    expect(text).toContain('还有 2 位同学的团关系要自己办下一步：林晚、何牧。');
     expect(text).toContain('学院 6月30日截止');
     expect(text).not.toContain('方元');
   });
@@ -214,7 +214,7 @@ describe('the words a secretary sends', () => {
     waiting.push(member('等码', null, { codeFrom: 'secretary' }));
     expect(groupText(boardOf([...waiting, freed]))).toBe('');
     expect(groupText(boardOf([...waiting, freed, member('林晚', 'lapsed')]))).toContain(
-      '还有 1 位同学没转完团关系：林晚。',
+      '还有 1 位同学的团关系要自己办下一步：林晚。',
     );
   });
 
