@@ -23,3 +23,18 @@ const OVER_ONE_BUTTON = /class="aside"[^]{0,600}?<view class="grow">\s*<view [^>
 it('what is wrong stands over both buttons of a bar: over one of them it would push it out of line', () => {
   expect(templates.filter(({ text }) => OVER_ONE_BUTTON.test(text)).map(({ file }) => file)).toEqual([]);
 });
+
+const sheets = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.wxss') && !file.includes('miniprogram_npm'))
+  .map((file) => ({ file, text: readFileSync(`miniprogram/${file}`, 'utf8') }));
+
+it('on a row that is tinted because it is open, a tinted button has a ground of its own', () => {
+  const lost = sheets.flatMap(({ file, text }) =>
+    [...text.matchAll(/\.(?:current|opened) \{([^}]*)\}/g)]
+      .filter(([, rules = '']) => rules.includes('background: var(--c-brand-tint)'))
+      .filter(([, rules = '']) => !rules.includes('--td-button-light-bg-color'))
+      .map(() => file),
+  );
+  expect(sheets.length).toBeGreaterThan(80);
+  expect(lost).toEqual([]);
+});

@@ -34,13 +34,13 @@ const LIST_WORDS = { members: '团员列表', outgoing: '转出记录' } as cons
 
 const notesOf = ({ skipped, hidden, unclear, source, kind }: Run): string[] => [
   ...(hidden > 0
-    ? [`有 ${hidden} 行被筛选或隐藏了，没有读。看不见的人不能当成转走了，请取消筛选再导出一份`]
+    ? [`有 ${hidden} 行被筛选或隐藏了，没有读。看不见的人不能当成转走了，请取消筛选再导出一份。`]
     : []),
   ...(source === 'paste' && kind === 'members'
-    ? ['粘贴的名单可能不全，所以这次只看谁还在，不判断谁已经转走']
+    ? ['粘贴的名单可能不全，所以这次只看谁还在，不判断谁已经转走。']
     : []),
-  ...(unclear.length > 0 ? [`“状态”里这些字看不懂，没有算进来：${unclear.join('、')}`] : []),
-  ...(skipped > 0 ? [`有 ${skipped} 行里没有找到姓名，跳过了`] : []),
+  ...(unclear.length > 0 ? [`“状态”里这些字看不懂，没有算进来：${unclear.join('、')}。`] : []),
+  ...(skipped > 0 ? [`有 ${skipped} 行里没有找到姓名，跳过了。`] : []),
 ];
 
 const heroOf = ({ kind, findings: { arrived } }: Run): { hero: string; heroText: string } => {

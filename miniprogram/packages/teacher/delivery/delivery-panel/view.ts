@@ -41,7 +41,7 @@ const standing = (health: Health): [string, Tone] => {
     return ['微信现在不收提醒', 'soon'];
   if (deadLetters > 0) return [`有 ${deadLetters} 条没发成`, 'soon'];
   if (dueNow > 0 && oldestDueAt !== null && now - oldestDueAt > SLOW_MS) return ['发得比平时慢', 'soon'];
-  if (unreached > 0) return [`有 ${unreached} 条只进了收件箱`, 'soon'];
+  if (unreached > 0) return [`有 ${unreached} 条只在站内消息里`, 'soon'];
   if (unbound > 0) return [`还有 ${unbound} 人发不到`, 'soon'];
   if (sentToday > 0) return ['到点的都发出去了', 'done'];
   return [heldNow > 0 ? '夜里不打扰，早上再发' : '今天还没有要发的', ''];

@@ -97,6 +97,12 @@ it('never lets a paste or a filtered sheet stand for a whole branch, and says so
   expect(toRunView(run()).canCover).toBe(true);
 });
 
+it('says every note as a whole sentence', () => {
+  const { notes } = toRunView(run({ source: 'paste', hidden: 4, skipped: 2, unclear: ['流转中'] }));
+  expect(notes).toHaveLength(4);
+  for (const note of notes) expect(note).toMatch(/。$/);
+});
+
 it('shows a branch that the list does not name with the people it has here', () => {
   expect(toBranchRows(run(), new Set(['b']))).toEqual([
     { id: 'b', name: '光电2302团支部', line: '名单里没有，这里 30 人', isOn: true },

@@ -55,8 +55,8 @@ it.each(setAside)(
 
 const standings: [string, Partial<Health>, string, string][] = [
   ['all is well', {}, '到点的都发出去了', 'done'],
-  ['some could not be told by WeChat', { unaskedToday: 1000 }, '有 1000 条只进了收件箱', 'soon'],
-  ['some take no messages', { refusedToday: 4 }, '有 4 条只进了收件箱', 'soon'],
+  ['some could not be told by WeChat', { unaskedToday: 1000 }, '有 1000 条只在站内消息里', 'soon'],
+  ['some take no messages', { refusedToday: 4 }, '有 4 条只在站内消息里', 'soon'],
   ['a thousand were never due anything', { unbound: 1000 }, '还有 1000 人发不到', 'soon'],
   ['it is night', { sentToday: 0, promptShare: null, heldNow: 14 }, '夜里不打扰，早上再发', ''],
   ['nothing was due', { sentToday: 0, promptShare: null }, '今天还没有要发的', ''],
