@@ -1,7 +1,7 @@
 /** What happens to a request the receiver leaves lying: it depends on the date and on both systems. */
 import { DAY_MS, chinaParts } from '../../calendar/china-time';
 import { endOfDay, startOfDay, type MonthDay } from '../../calendar/month-day';
-import type { SystemId } from './system';
+import type { SystemId, SystemRules } from './system';
 
 /** accepted: moved by itself; lapsed: sent back by itself; ask: nobody knows, 智慧团建 has to be looked at. */
 export const TIMEOUT_OUTCOMES = ['accepted', 'lapsed', 'ask'] as const;
@@ -47,6 +47,15 @@ export interface ReceiverClock {
   /** Epoch ms. */
   readonly deadlineAt: number;
 }
+
+/** Whose requests a phase is about, by where they go; empty for everybody's. */
+export const receiversOf = ({ receiving }: TimeoutPhase, { id, name, others }: SystemRules): string => {
+  if (receiving === 'any') return '';
+  const names = receiving.map((one) =>
+    one === id ? name : (others.find((other) => other.id === one)?.name ?? one),
+  );
+  return `转到${names.join('、')}的，`;
+};
 
 const YEAR_END: MonthDay = { month: 12, day: 31 };
 

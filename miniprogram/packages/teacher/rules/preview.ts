@@ -5,7 +5,7 @@ import type { Place } from '../../../domain/rules/overlay/place';
 import { offlineStepsOf } from '../../../domain/rules/rulebook/offline-steps';
 import { routeOf, wayOf, type Rulebook } from '../../../domain/rules/rulebook/index';
 import { fieldLabel } from '../../../components/field-rows/rows';
-import { clockRows } from '../season/season-panel/view';
+import { clockRow } from '../season/season-panel/view';
 import type { Opened } from './opened';
 
 interface Said {
@@ -134,10 +134,15 @@ const ofSteps = ({ offlineSteps }: Rulebook): Shown => ({
   said: offlineSteps.map(({ label, hint }) => ({ label: '线下手续', lines: [label, hint] })),
 });
 
+const linesOf = ({ label, value }: { readonly label: string; readonly value: string }) => ({
+  label,
+  lines: value.split('\n'),
+});
+
 const ofTimes = (rulebook: Rulebook): Shown => ({
   page: '进度',
   said: [
-    ...clockRows(rulebook).map(({ label, value }) => ({ label, lines: [value] })),
+    linesOf(clockRow(rulebook)),
     {
       label: '什么时候提醒',
       lines: [

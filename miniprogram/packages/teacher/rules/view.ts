@@ -66,13 +66,14 @@ const HINTS = ['hint', 'transferReason', 'guide.summary', 'percent', 'days', 'co
 
 const OFF = { step: '谁都不用办', route: '同学选不到这一种' } as const;
 
+/** What stands under a card's name: what it says or holds; where that is the name itself, what can be changed. */
 const hintOf = (places: readonly Place[], overlay: Overlay, about: string): string => {
   const found =
     places.find(({ path }) => HINTS.some((end) => path.endsWith(`.${end}`))) ??
     places.find(({ kind }) => kind.kind !== 'switch');
   if (!found) return '';
   const [line = ''] = valueText(found.kind, valueIn(overlay, found.path) ?? found.usual).split('\n');
-  return line === about ? '名称' : line;
+  return line === about || about.endsWith(`：${line}`) ? `改${found.label}` : line;
 };
 
 const rowsOf = (draft: Draft, overlay: Overlay, tab: PlaceGroup, changed: ReadonlySet<string>): Row[] => {

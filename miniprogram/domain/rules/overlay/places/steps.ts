@@ -1,7 +1,7 @@
 /** What can be changed of offline steps, times, practice and contacts. */
 import type { Rulebook } from '../../rulebook';
 import type { OFFLINE_DOERS, OFFLINE_OPENINGS, OFFLINE_RECEIVERS } from '../../rulebook/offline-steps';
-import { TIMEOUT_OUTCOMES } from '../../rulebook/timeouts';
+import { receiversOf, TIMEOUT_OUTCOMES } from '../../rulebook/timeouts';
 import type { MonthDay } from '../../../calendar/month-day';
 import type { Place, PlaceKind } from '../place';
 import { COMMITTEE_ALONE, LINE, placesUnder } from './making';
@@ -45,10 +45,11 @@ export const placesOfSteps = ({ offlineSteps }: Rulebook): Place[] =>
 
 const dayText = ({ month, day: of }: MonthDay): string => `${month}月${of}日`;
 
-const timeoutPlaces = ({ timeouts, outcomes }: Rulebook): Place[] => {
+const timeoutPlaces = ({ timeouts, outcomes, system }: Rulebook): Place[] => {
   const options = TIMEOUT_OUTCOMES.map((value) => ({ value, label: outcomes[value].short }));
   return timeouts.flatMap((phase, index) => {
-    const about = timeouts.length === 1 ? '对方接收' : `对方接收，${dayText(phase.from)}起`;
+    const when = `${receiversOf(phase, system)}${dayText(phase.from)}起`;
+    const about = timeouts.length === 1 ? '对方接收' : `对方接收，${when}`;
     const under = placesUnder(`timeouts.${index}`, {
       group: 'times',
       about,

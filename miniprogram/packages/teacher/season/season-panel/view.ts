@@ -2,6 +2,7 @@ import type { MonthDay } from '../../../../domain/calendar/month-day';
 import { chinaDay, dayOf, momentOf } from '../../../../domain/calendar/china-time';
 import { editionsIn, EVERYBODY } from '../../../../domain/rules/overlay/edition';
 import type { Rulebook } from '../../../../domain/rules/rulebook';
+import { receiversOf } from '../../../../domain/rules/rulebook/timeouts';
 import { answersUnder, rulebookOf } from '../../../../rulebooks/index';
 import type { SeasonReply } from '../season-form/source';
 import { hoursText, hourText, type Row } from '../season-form/view';
@@ -29,15 +30,18 @@ export const headOf = ({ season, college }: SeasonReply): SeasonHead => {
 
 const dayText = ({ month, day }: MonthDay): string => `${month}月${day}日`;
 
-/** How long a receiver has, and when; one row for each phase. */
-export const clockRows = ({ timeouts, outcomes }: Rulebook): Row[] =>
-  timeouts.map(({ from, until, days, outcome }) => ({
-    label: timeouts.length === 1 ? '接收期限' : `${dayText(from)}起`,
-    value:
-      days === null
-        ? `${until ? `到 ${dayText(until)}，` : ''}不强制处理`
-        : `${days} 天，到期${outcomes[outcome].short}`,
-  }));
+/** How long a receiver has: where it depends on the day and on where the request goes, a line for each phase. */
+export const clockRow = ({ timeouts, outcomes, system }: Rulebook): Row => ({
+  label: '接收期限',
+  value: timeouts
+    .map((phase) => {
+      const { from, until, days, outcome } = phase;
+      const when = `${dayText(from)}${until ? `到 ${dayText(until)}` : '起'}`;
+      const what = days === null ? '不强制处理' : `${days} 天，到期${outcomes[outcome].short}`;
+      return timeouts.length === 1 ? what : `${receiversOf(phase, system)}${when}：${what}`;
+    })
+    .join('\n'),
+});
 
 /** What is done where practice differs, as it holds for the reader. */
 const practiceRows = ({ id, settings }: Rulebook): Row[] =>
@@ -50,7 +54,7 @@ const practiceRows = ({ id, settings }: Rulebook): Row[] =>
 
 /** The rulebook's numbers, as a college reads them. */
 export const ruleRows = (rulebook: Rulebook, { season, college }: SeasonReply): Row[] => [
-  ...clockRows(rulebook),
+  clockRow(rulebook),
   {
     label: '提前提醒',
     value: `${rulebook.reminderDays.map((days) => `${days} 天`).join('、')}，${hourText(rulebook.reminderHour)} 发`,

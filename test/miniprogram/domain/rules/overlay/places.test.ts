@@ -96,6 +96,13 @@ test.each([
   expect(at(`${root}.${part}`)?.about).toBe(about);
 });
 
+test('every phase of a receiver’s days has a card of its own', () => {
+  for (const rulebook of RULEBOOKS) {
+    const phases = placesOf(rulebook, 'committee').filter(({ path }) => /^timeouts\.\d+\.from$/.test(path));
+    expect(new Set(phases.map(({ about }) => about)).size).toBe(rulebook.timeouts.length);
+  }
+});
+
 test('numbers and dates of the whole school are the committee’s, words and days of a way a college’s too', () => {
   const college = new Set(placesOf(national2022, 'college').map(({ path }) => path));
   const groups = (isCollege: boolean) => [

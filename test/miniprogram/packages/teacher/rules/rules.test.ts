@@ -69,6 +69,17 @@ it('takes reminder days in any order, as one list', async () => {
   expect(page.data.view).toMatchObject({ canPublish: false, problems: [{ text: '有一个天数写了两遍' }] });
 });
 
+it('says nothing twice on a row: where it holds its name alone, it says what can be changed', async () => {
+  await opens([]);
+  for (const id of ['ways', 'steps', 'times', 'questions', 'words']) {
+    await page.does('onTabTap', tapOn({ id }));
+    expect(shown().rows.length).toBeGreaterThan(0);
+    for (const { about, hint } of shown().rows) expect(hint === '' || !about.endsWith(hint)).toBe(true);
+  }
+  await page.does('onTabTap', tapOn({ id: 'ways' }));
+  expect(shown().rows[0]).toMatchObject({ hint: '改去向的名称' });
+});
+
 it('shows the season’s own days in the same place', async () => {
   await opens([]);
   await page.does('onTabTap', tapOn({ id: 'times' }));

@@ -26,6 +26,7 @@ import {
   headOf,
   ruleRows,
 } from '../../../../../../miniprogram/packages/teacher/season/season-panel/view';
+import { OFFERED_RULEBOOKS } from '../../../../../../miniprogram/rulebooks';
 import { usst2020 } from '../../../../../../miniprogram/rulebooks/usst-2020';
 
 /** Last moments of days in China. */
@@ -180,6 +181,18 @@ describe('the tab around it', () => {
       ruleRows(usst2020, reply).find(({ label }) => label === '免打扰')?.value;
     expect(hoursOf(replyWith())).toBe('22:00 到第二天 08:00');
     expect(hoursOf(replyWith({ college: COLLEGE }))).toBe('21:00 到第二天 09:00');
+  });
+
+  it('names each rule once, and says to whom and when a receiver’s days belong', () => {
+    for (const rulebook of OFFERED_RULEBOOKS) {
+      const rows = ruleRows(rulebook, replyWith());
+      const labels = rows.map(({ label }) => label);
+      expect(labels).toEqual([...new Set(labels)]);
+      const lines = rows.find(({ label }) => label === '接收期限')?.value.split('\n') ?? [];
+      const whose = lines.map((line) => line.split('：')[0]);
+      expect(lines).toHaveLength(rulebook.timeouts.length);
+      expect(whose).toEqual([...new Set(whose)]);
+    }
   });
 
   it('lists for the committee what colleges have set', () => {
