@@ -1,0 +1,57 @@
+/** When a turn of reminding makes anything, and when the next one may. */
+import { openRun } from '../../../../../cloudfunctions/_shared/notices/delivery/run';
+import { remind } from '../../../../../cloudfunctions/_shared/notices/reminders/remind';
+import { atChinaTime, chinaDay, HOUR_MS } from '../../../../../miniprogram/domain/calendar/china-time';
+import { GRADUATE, openUniversity, submitEmployed, TEACHER } from '../../../support/people';
+import { dataOf, START, type World } from '../../../support/world';
+
+/** The rulebook's hour on the day on which the first reminder of a deadline in fifteen days is due. */
+const REMINDED = atChinaTime(chinaDay(START) + 8, 9, 0);
+const AFTERNOON = atChinaTime(chinaDay(START) + 8, 16, 0);
+
+let world: World;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+  const { id: transferId, version } = await submitEmployed(world, GRADUATE);
+  const approved = { transferId, version, decision: 'approve', seenOnSystem: true } as const;
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', approved));
+});
+
+const turn = async (at: number, remindedAt: number) => {
+  world.world.now = at;
+  return remind(world.ports, openRun(world.ports, at + HOUR_MS), remindedAt);
+};
+const made = () => world.store.all('notices').filter(({ kind }) => kind === 'deadline-near').length;
+
+it.each([
+  ['before the hour', REMINDED - 1, START, { made: 0, nextAt: REMINDED, remindedAt: START }],
+  ['at the hour', REMINDED, START, { made: 1, nextAt: AFTERNOON, remindedAt: REMINDED }],
+  ['after the hour', REMINDED + 5, START, { made: 1, nextAt: AFTERNOON, remindedAt: REMINDED + 5 }],
+  [
+    'a moment after what was made before the hour',
+    REMINDED,
+    REMINDED - 1,
+    { made: 1, nextAt: AFTERNOON, remindedAt: REMINDED },
+  ],
+  [
+    'not again in the same hour',
+    REMINDED + 5,
+    REMINDED,
+    { made: 0, nextAt: AFTERNOON, remindedAt: REMINDED },
+  ],
+  [
+    'of staff in the afternoon',
+    AFTERNOON,
+    REMINDED,
+    { made: 0, nextAt: REMINDED + 24 * HOUR_MS, remindedAt: AFTERNOON },
+  ],
+])('%s', async (_when, at, remindedAt, expected) => {
+  expect(await turn(at, remindedAt)).toEqual(expected);
+  expect(made()).toBe(expected.made);
+});
+
+it('makes each reminder once, however often it looks', async () => {
+  await turn(REMINDED, START);
+  await turn(REMINDED + 60_000, START);
+  expect(made()).toBe(1);
+});

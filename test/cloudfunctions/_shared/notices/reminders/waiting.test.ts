@@ -1,0 +1,80 @@
+/** What waits for whom: every state × whose turn it is, and since when. */
+import { waitingFor } from '../../../../../cloudfunctions/_shared/notices/reminders/waiting';
+import { TRANSFER_STATES } from '../../../../../miniprogram/domain/transfer/states';
+import { CLASSMATE, GRADUATE, memberNamed, openUniversity, submitEmployed } from '../../../support/people';
+import { dataOf, START, type World } from '../../../support/world';
+
+const TURNS = ['graduate', 'secretary', 'college', 'receiver', 'nobody'] as const;
+/** Whom it waits for by state, of the staff. */
+const OF_TEACHERS: readonly string[] = ['submitted', 'registered', 'accepted', 'recorded'];
+
+let world: World;
+let college: string;
+let branch: string;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+  ({ collegeId: college, branchId: branch } = memberNamed(world, '林小雨'));
+});
+
+const teacher = (since = START) => waitingFor(world.ports, { audience: 'teacher', aboutId: college }, since);
+const secretary = (since = START) =>
+  waitingFor(world.ports, { audience: 'secretary', aboutId: branch }, since);
+const plant = (id: string, more: object): void => {
+  const transfer = world.store.all('transfers').find(({ _id }) => _id === id);
+  world.store.plant('transfers', { ...transfer!, ...more });
+};
+
+it('is nothing where nobody has begun', async () => {
+  expect([await teacher(), await secretary()]).toEqual([undefined, undefined]);
+});
+
+it('is the turn of one of them in some states, and nobody’s in all others', async () => {
+  const { id } = await submitEmployed(world, GRADUATE);
+  const found: string[] = [];
+  for (const state of TRANSFER_STATES)
+    for (const waitsFor of TURNS) {
+      plant(id, { state, waitsFor });
+      const [ofTeacher, ofSecretary] = [await teacher(), await secretary()];
+      if (ofTeacher) found.push(`teacher: ${state} ${waitsFor} ${ofTeacher.waits}`);
+      if (ofSecretary) found.push(`secretary: ${state} ${waitsFor} ${ofSecretary.waits}`);
+    }
+  const expected = [...OF_TEACHERS.map((state) => `teacher: ${state} college ${state}`)];
+  expect(found.sort()).toEqual([...expected, 'secretary: submitted secretary with-secretary'].sort());
+});
+
+it('names the oldest, counts all, and leaves out what has not waited long enough', async () => {
+  const first = await submitEmployed(world, GRADUATE);
+  const second = await submitEmployed(world, CLASSMATE);
+  plant(first.id, { waitingSince: START - 5 });
+  plant(second.id, { waitingSince: START - 9, state: 'registered' });
+  const oldest = { memberName: '陈晨', branchName: '光电2302团支部', oldestSince: START - 9 };
+  expect(await teacher()).toEqual({ ...oldest, count: 2, waits: 'registered' });
+  expect(await teacher(START - 5)).toMatchObject({ count: 2 });
+  expect(await teacher(START - 6)).toMatchObject({ count: 1 });
+  expect(await teacher(START - 10)).toBeUndefined();
+  plant(first.id, { waitingSince: START - 10 });
+  expect(await teacher()).toMatchObject({ count: 2, memberName: '林小雨', waits: 'submitted' });
+});
+
+it('is a request for a code of the secretary, until it goes to the teachers', async () => {
+  dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}));
+  const code = {
+    count: 1,
+    oldestSince: START,
+    memberName: '林小雨',
+    branchName: '光电2302团支部',
+    waits: 'code',
+  };
+  expect([await secretary(), await teacher()]).toEqual([code, undefined]);
+  expect(await secretary(START - 1)).toBeUndefined();
+  dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', { escalate: true }));
+  expect([await secretary(), await teacher()]).toEqual([undefined, code]);
+  expect(await teacher(START - 1)).toBeUndefined();
+});
+
+it('is nothing of other colleges and branches', async () => {
+  await submitEmployed(world, GRADUATE);
+  dataOf(await world.call(CLASSMATE, 'graduate', 'requestResetCode', {}));
+  for (const audience of ['teacher', 'secretary'] as const)
+    expect(await waitingFor(world.ports, { audience, aboutId: 'elsewhere' }, START)).toBeUndefined();
+});
