@@ -29,6 +29,9 @@ const remember = () => {
   };
 };
 
+/** Jest asks for a hundred with each expectation; the test's own line is among the first. */
+const STACK_FRAMES = 20;
+
 module.exports = class TestEnvironment {
   global = globalThis;
   moduleMocker = new ModuleMocker(globalThis);
@@ -42,7 +45,9 @@ module.exports = class TestEnvironment {
     this.fakeTimersModern = new ModernFakeTimers({ config, global: globalThis });
   }
 
-  async setup() {}
+  async setup() {
+    Error.stackTraceLimit = STACK_FRAMES;
+  }
 
   async teardown() {
     this.fakeTimersModern.dispose();
