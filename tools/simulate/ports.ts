@@ -42,7 +42,7 @@ interface PortsOptions {
   readonly cloud: Pick<Cloud, 'clock' | 'url'> & Partial<Pick<Cloud, 'stored'>>;
   /** Real milliseconds until a send without an answer is given up. */
   readonly sendTimeoutMs: number;
-  /** Real milliseconds after which the SDK gives up a request to the database: whoever opens first decides for all. */
+  /** Real milliseconds after which a request to the database is given up: whoever opens first decides for all. */
   readonly databaseTimeoutMs?: number;
   /** Until the database is asked again; moments of real time by default. */
   readonly pause?: (maxMs: number) => Promise<void>;
@@ -81,9 +81,7 @@ const TEMPLATES = v.parse(
 );
 
 const openDatabase = (timeout: number): CloudDatabase => {
-  // The SDK's types do not know of its limit.
-  const limit = { timeout } as object;
-  sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV as unknown as string, ...limit });
+  sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV as unknown as string });
   const opened = openCloudDatabase();
   goInProcess(timeout);
   return opened;

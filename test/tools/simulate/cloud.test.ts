@@ -37,3 +37,14 @@ it('goes on after more requests without an answer than the SDK keeps connections
     await cloud.close();
   }
 });
+
+it('waits for a late answer of WeChat as long as the sender does, however soon the database is given up', async () => {
+  const cloud = await openCloud(0);
+  try {
+    const patient = openProcess({ cloud, sendTimeoutMs: PATIENCE_MS });
+    cloud.faults.add({ action: 'wx.openApi:subscribeMessage.send', kind: 'delay', delayMs: 900, times: 1 });
+    expect(await isAnswered(patient, 1)).toBe(true);
+  } finally {
+    await cloud.close();
+  }
+});
