@@ -12,44 +12,90 @@ const normal = (text: string): string =>
     '团支书',
   );
 
-/** Pairs of neighbours; a text of one character is looked for as it is. */
-const pairsOf = (text: string): Set<string> => {
-  const pieces = normal(text)
+const piecesOf = (text: string): string[] =>
+  normal(text)
     .replace(FILLER, ' ')
     .split(/[^\u4e00-\u9fff\da-z]+/)
     .filter(Boolean);
+
+/** Pairs of neighbours; a text of one character is looked for as it is. */
+const pairsOf = (text: string): Set<string> => {
+  const pieces = piecesOf(text);
   const pairs = pieces.flatMap((piece) => Array.from(piece.slice(1), (next, at) => (piece[at] ?? '') + next));
   return new Set(pairs.length > 0 ? pairs : pieces);
 };
 
+/** Single characters: what is left of a word that is mistyped, or said in another order. */
+const charactersOf = (text: string): Set<string> => new Set(piecesOf(text).join(''));
+
 /** How much a pair counts where it stands: people type what they would ask, not what the answer says. */
 const IN_QUESTION = 1;
-const IN_ANSWER = 0.4;
+const IN_ANSWER = 0.3;
 /** Added where a whole phrase that people type for this question says the same and nothing else. */
 const PHRASE = 0.5;
+/** Added where the telling pairs of a phrase stand among the typed words, whatever else is said around them. */
+const WITHIN = 0.8;
+/** Added where a phrase is of the same characters. */
+const CHARACTERS = 0.4;
 /** Below this share of the typed words an answer would only be near by chance. */
 const ENOUGH = 0.34;
 
 /** Weight of a pair no question knows. */
 const UNKNOWN = 0.15;
 
+type Words = ReadonlySet<string>;
+type Weight = (word: string) => number;
+
+const weightOf = (words: Iterable<string>, weigh: Weight): number =>
+  [...words].reduce((sum, word) => sum + weigh(word), 0);
+
+const shared = (one: Words, other: Words): string[] => [...one].filter((word) => other.has(word));
+
 /** How much two sets share of all they hold: 1 for equal ones, 0 for strangers. */
-const likeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
-  (2 * [...one].filter((pair) => other.has(pair)).length) / Math.max(1, one.size + other.size);
+const likeness = (one: Words, other: Words, weigh: Weight = () => 1): number =>
+  (2 * weightOf(shared(one, other), weigh)) /
+  Math.max(Number.MIN_VALUE, weightOf(one, weigh) + weightOf(other, weigh));
+
+/** How much of a phrase is said, and how much else: 1 where nothing of it is missing and nothing is added. */
+const containment = (phrase: Words, words: Words, weigh: Weight): number => {
+  const both = weightOf(shared(phrase, words), weigh);
+  return both === 0 ? 0 : (both / weightOf(phrase, weigh)) ** 2 * (both / weightOf(words, weigh));
+};
+
+interface Phrase {
+  readonly pairs: Words;
+  readonly characters: Words;
+}
+
+const phraseOf = (text: string): Phrase => ({ pairs: pairsOf(text), characters: charactersOf(text) });
 
 interface Indexed {
   readonly question: HelpQuestion;
-  readonly asked: ReadonlySet<string>;
-  readonly answered: ReadonlySet<string>;
-  readonly phrases: readonly ReadonlySet<string>[];
+  readonly asked: Words;
+  readonly answered: Words;
+  readonly phrases: readonly Phrase[];
 }
 
-const indexed = (question: HelpQuestion): Indexed => ({
-  question,
-  asked: new Set([question.question, ...question.typed].flatMap((text) => [...pairsOf(text)])),
-  answered: new Set([...question.answer, question.askWhom].flatMap((text) => [...pairsOf(text)])),
-  phrases: [question.question, ...question.typed].map(pairsOf),
-});
+const indexed = (question: HelpQuestion): Indexed => {
+  const phrases = [question.question, ...question.typed].map(phraseOf);
+  return {
+    question,
+    asked: new Set(phrases.flatMap(({ pairs }) => [...pairs])),
+    answered: new Set([...question.answer, question.askWhom].flatMap((text) => [...pairsOf(text)])),
+    phrases,
+  };
+};
+
+/** What stands in many questions tells little, and what stands in none only what was said around it. */
+const rarity = (holdersOf: (word: string) => number): Weight => {
+  const known = new Map<string, number>();
+  return (word) => {
+    const weight = known.get(word) ?? weightAmong(holdersOf(word));
+    known.set(word, weight);
+    return weight;
+  };
+};
+const weightAmong = (holders: number): number => (holders === 0 ? UNKNOWN : 1 / Math.sqrt(holders));
 
 /** Looks through a rulebook's questions; made once, used for every letter typed. */
 export type QuestionSearch = (typed: string) => HelpQuestion[];
@@ -57,28 +103,35 @@ export type QuestionSearch = (typed: string) => HelpQuestion[];
 /** Best answer first; none where nothing is near enough. */
 export const searchOf = (questions: readonly HelpQuestion[]): QuestionSearch => {
   const index = questions.map(indexed);
-  /** A pair that stands in many questions tells little, and one that stands in none only what was said around it. */
-  const weightOf = (pair: string): number => {
-    const holders = index.filter(({ asked, answered }) => asked.has(pair) || answered.has(pair)).length;
-    return holders === 0 ? UNKNOWN : 1 / Math.sqrt(holders);
-  };
+  const pairWeight = rarity(
+    (pair) => index.filter(({ asked, answered }) => asked.has(pair) || answered.has(pair)).length,
+  );
+  const characterWeight = rarity(
+    (character) => index.filter(({ phrases }) => phrases.some((one) => one.characters.has(character))).length,
+  );
 
   return (typed) => {
-    const words = pairsOf(typed);
-    const pairs = [...words].map((pair) => ({ pair, weight: weightOf(pair) }));
-    const whole = pairs.reduce((sum, { weight }) => sum + weight, 0);
+    const words = phraseOf(typed);
+    const whole = weightOf(words.pairs, pairWeight);
     if (whole === 0) return [];
-    const scoreOf = ({ asked, answered, phrases }: Indexed): number => {
-      const found = pairs.reduce(
-        (sum, { pair, weight }) =>
-          sum + weight * (asked.has(pair) ? IN_QUESTION : answered.has(pair) ? IN_ANSWER : 0),
-        0,
-      );
-      return found / whole + PHRASE * Math.max(...phrases.map((phrase) => likeness(words, phrase)));
-    };
+    const inEntry =
+      ({ asked, answered }: Indexed): Weight =>
+      (pair) =>
+        pairWeight(pair) * (asked.has(pair) ? IN_QUESTION : answered.has(pair) ? IN_ANSWER : 0);
+    const covered = (entry: Indexed): number => weightOf(words.pairs, inEntry(entry)) / whole;
+    const alike = ({ pairs }: Phrase): number => PHRASE * likeness(words.pairs, pairs);
+    const telling = ({ pairs, characters }: Phrase): number =>
+      WITHIN * containment(pairs, words.pairs, pairWeight) +
+      CHARACTERS * likeness(words.characters, characters, characterWeight);
+    const most = ({ phrases }: Indexed, said: (phrase: Phrase) => number): number =>
+      Math.max(...phrases.map(said));
     return index
-      .map((entry) => ({ question: entry.question, score: scoreOf(entry) }))
-      .filter(({ score }) => score >= ENOUGH)
+      .map((entry) => ({ entry, covered: covered(entry) }))
+      .filter(({ entry, covered: near }) => near + most(entry, alike) >= ENOUGH)
+      .map(({ entry, covered: near }) => ({
+        question: entry.question,
+        score: near + most(entry, (phrase) => alike(phrase) + telling(phrase)),
+      }))
       .sort((a, b) => b.score - a.score)
       .map(({ question }) => question);
   };

@@ -32,7 +32,19 @@ const windowText = (way: WayRule, { window }: RouteRule): string[] => {
 const deadlineQuestion = ({ seasonDeadline, ways, sources, source }: Rulebook): HelpQuestion => ({
   id: 'deadline',
   question: '什么时候截止？最晚哪天办？',
-  typed: ['截止', '截止时间', '截止日期', '最晚', '最迟', '什么时候之前', '到几号', '还有几天', '来得及吗'],
+  typed: [
+    '截止',
+    '截止时间',
+    '截止日期',
+    '最晚',
+    '最迟',
+    '什么时候之前',
+    '到几号',
+    '还有几天',
+    '来得及吗',
+    '几月之前必须转完',
+    '现在就要转吗',
+  ],
   answer: [
     `最晚 ${dayText(seasonDeadline)}在系统里发起。学院可能定得更早，以首页上的日期为准。`,
     ...new Set(offered(ways).flatMap(([way, route]) => windowText(way, route))),

@@ -36,7 +36,16 @@ export const TYPED = {
     '名字是问号',
     '名字中间的点打不出来',
   ],
-  secretaryPassword: ['团支书忘记密码', '我是团支书', '支书密码', '管理员密码', '团支部账号', '后台进不去'],
+  secretaryPassword: [
+    '团支书忘记密码',
+    '我是团支书登录不了',
+    '我是团支书没人给我重置',
+    '团支书自己的密码',
+    '支书密码',
+    '管理员密码',
+    '团支部账号',
+    '后台进不去',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The account on 智慧团建: who cannot get in, or finds wrong data there. */
@@ -183,6 +192,14 @@ export const ACCOUNT: readonly HelpQuestion[] = [
       '没有手机',
       '扫一扫',
       '登录网址',
+      '在哪里转',
+      '在哪里发起',
+      '转接流程',
+      '操作步骤',
+      '关系转接在哪里点',
+      '别人代办',
+      '让同学帮我转',
+      '公众号里能不能转',
     ],
     answer: [
       '能。微信里搜“团中央智慧团建云平台”，这是团中央自己的小程序，账号和密码跟电脑上一样。',

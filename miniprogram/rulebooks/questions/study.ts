@@ -13,7 +13,7 @@ export const STUDY: readonly HelpQuestion[] = [
       '新生支部',
       '搜不到学校',
       '找不到班级',
-      '九月',
+      '新学校哪个班还不知道',
       '还没开学',
       '报到再转',
       '还没分班',
@@ -25,6 +25,10 @@ export const STUDY: readonly HelpQuestion[] = [
       '读研的团关系什么时候转',
       '录取通知书',
       '考上研究生现在转吗',
+      '保研外校',
+      '保研什么时候转',
+      '研究生学校团组织叫什么',
+      '录取通知书到了现在转吗',
     ],
     answer: [
       '先不转，等它建好。新学校一般在开学后一个月内建好新生团支部，那以后再发起。',
@@ -95,6 +99,7 @@ export const STUDY: readonly HelpQuestion[] = [
       '去国外读硕士',
       '回国以后',
       '海归',
+      '出国还要转吗',
       '中外合作办学',
     ],
     answer: [
@@ -154,6 +159,7 @@ export const STUDY: readonly HelpQuestion[] = [
       '义务兵',
       '退伍复学',
       '当兵',
+      '大三当兵',
       '在校入伍',
     ],
     answer: [

@@ -64,6 +64,18 @@ const TYPED: readonly (readonly [string, string])[] = [
   ['安卓能转吗', 'no-computer'],
   ['社区推给街道', 'street-refuses'],
   ['推免本校', 'same-university'],
+  ['美硕还要转吗', 'study-abroad'],
+  ['hr说他们不弄这个', 'employer-unknown'],
+  ['今年没考上研 准备再考一年', 'undecided'],
+  ['我都29了还弄吗', 'over-age'],
+  ['选成别的街道了', 'wrong-target'],
+  ['一个月了还是待接收', 'receiver-silent'],
+  ['多少天不处理会自动退回', 'receiver-silent'],
+  ['保研到别的学校', 'branch-not-built'],
+  ['我是支书自己啥时候能转', 'officer'],
+  ['军工单位，不能透露', 'way-confidential-direct'],
+  ['九月前必须转完吗', 'deadline'],
+  ['团关系放学校行不行', 'undecided'],
 ];
 
 /** 北京's own system has its own questions about accounts. */
@@ -108,6 +120,16 @@ describe('in questions of which many ask about the same', () => {
   test('a word that few hold tells more than one that many do', () => {
     expect(search('登录系统介绍信')[0]?.id).toBe('letter');
     expect(search('登录系统')[0]?.id).toBe('login-1');
+  });
+
+  test('a phrase that is said whole tells more than pieces of a long one', () => {
+    const ofPieces = searchOf([asked('window', '哪个窗口能交入学登记表材料'), asked('letter', '介绍信')]);
+    expect(ofPieces('介绍信哪个窗口')[0]?.id).toBe('letter');
+  });
+
+  test('of two that are near, the one with the characters of a mistyped word comes first', () => {
+    const ofSlips = searchOf([asked('other', '单位登记'), asked('letter', '介绍信单位')]);
+    expect(ofSlips('单位介召信')[0]?.id).toBe('letter');
   });
 
   test('one word among many others is near by chance alone', () => {
