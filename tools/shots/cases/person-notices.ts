@@ -74,7 +74,7 @@ const hidden = {
 };
 
 /** Somebody who never came, with nothing, or with a way their secretary has recorded. */
-const absent: Person = { ...PERSON, bound: false, notices: [], transfer: null };
+const absent: Person = { ...PERSON, bound: false, step: 'bind', notices: [], transfer: null };
 const bySecretary = { role: 'secretary', name: '许嘉宁' } as const;
 const begunFor: Person = {
   ...absent,
