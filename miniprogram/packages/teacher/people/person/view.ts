@@ -19,6 +19,7 @@ import {
 } from '../../../../domain/words/person';
 import { waitsForCode } from '../../../../domain/reminding/nudge';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
+import { waitingWords, type Turn } from '../../../../domain/words/waiting';
 import { copiesOf } from '../copies';
 import { groupAnswer } from '../group-answer';
 import { historyOf, type HistoryEntry } from '../../../../components/timeline/history';
@@ -89,7 +90,8 @@ const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): P
   const { transfer } = person;
   const way = transfer && rulebook ? wayWords(transfer.wayId, rulebook) : undefined;
   return [
-    ...deadlineFact(transfer, { reader: 'teacher', soonDays: rulebook?.soonDays ?? 0, now }),
+    // Whose turn it is stands under the name.
+    ...deadlineFact(transfer, { reader: 'teacher', soonDays: rulebook?.soonDays ?? 0, now }).slice(0, 1),
     ...(transfer?.reason ? [{ label: '上次原因', value: transfer.reason, tone: '' as const }] : []),
     ...(way ? [{ label: '去向', value: way, tone: '' as const }] : []),
     ...(rulebook ? keepingFacts(transfer, rulebook, now) : []),
@@ -123,15 +125,19 @@ export interface PersonContext {
 const waitsForReceiver = ({ wayId, routeId }: NonNullable<Person['transfer']>, rulebook: Rulebook): boolean =>
   wayId !== null && routeId !== null && (routeOf(rulebook, wayId, routeId)?.receiverClock ?? true);
 
+const turnOf = (transfer: Person['transfer'], rulebook: Rulebook | undefined): Turn => ({
+  shown: shownState(transfer),
+  waitsFor: transfer?.waitsFor ?? 'graduate',
+  hasReceiver: transfer && rulebook ? waitsForReceiver(transfer, rulebook) : true,
+  hasDesk: transfer?.offline?.some(({ atDesk, status }) => atDesk && status !== 'done') ?? true,
+});
+
 const answerOf = (person: Person, rulebook: Rulebook | undefined, now: number): string => {
   const { name, bound, transfer, overAge } = person;
   return groupAnswer({
     name,
     bound,
-    shown: shownState(transfer),
-    waitsFor: transfer?.waitsFor ?? 'graduate',
-    hasReceiver: transfer && rulebook ? waitsForReceiver(transfer, rulebook) : true,
-    hasDesk: transfer?.offline?.some(({ atDesk, status }) => atDesk && status !== 'done') ?? true,
+    ...turnOf(transfer, rulebook),
     isFreed: overAge && transfer === null,
     waitsForCode: waitsForCode(person),
     deadlineAt: transfer?.deadlineAt ?? null,
@@ -154,7 +160,7 @@ export const toPersonView = (person: Person, { rulebook, organisation, now }: Pe
     state,
     copies: copiesOf(name, person.studentNumber, organisation),
     groupAnswer: answerOf(person, rulebook, now),
-    step: PEOPLE_STEP_WORDS[person.step],
+    step: transfer ? waitingWords('teacher', turnOf(transfer, rulebook)) : PEOPLE_STEP_WORDS[person.step],
     facts: factsOf(person, rulebook, now),
     transferId: transfer?.id ?? '',
     main: transfer && mainOf(transfer),

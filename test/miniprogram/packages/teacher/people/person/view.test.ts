@@ -83,7 +83,7 @@ describe('the page of a person', () => {
     expect(view({ transfer: late }).facts[0]?.value).toBe(
       '6月10日 10:00，2 天前到期。学院还没批，不是本人的问题',
     );
-    expect(view({ transfer: { ...late, waitsFor: 'secretary' } }).facts[1]?.value).toBe('等团支书审批');
+    expect(view({ transfer: { ...late, waitsFor: 'secretary' } }).step).toBe('等团支书审批');
   });
 
   it('says how much of the history cannot be shown, and whom to tell', () => {
@@ -93,10 +93,15 @@ describe('the page of a person', () => {
     expect(view().hidden).toBe('');
   });
 
+  it('says once whose turn it is: under the name', () => {
+    expect(view().step).toBe('等你审批');
+    expect(view().facts.map(({ label }) => label)).not.toContain('现在');
+    expect(view({ transfer: null, step: 'choose' }).step).toBe('还没选去向');
+  });
+
   it('says first what runs out, and whether a message would arrive', () => {
     expect(view().facts.map(({ label, value, tone }) => [label, value, tone])).toEqual([
       ['接收期限', '6月14日 10:00，还剩 2 天', 'soon'],
-      ['现在', '等你审批', ''],
       ['去向', '已确定工作单位', ''],
       ['微信提醒', '还能发 2 次', ''],
     ]);
