@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { contract, type FunctionName } from '../../miniprogram/contract';
 import { ACCOUNT } from './ledger/account';
+import { FILES } from './ledger/files';
 import { GRADUATES } from './ledger/graduate';
 import { OFFICE } from './ledger/office';
 import { SECRETARIES } from './ledger/secretary';
@@ -19,6 +20,7 @@ const ACTS: Readonly<Record<string, Scenes>> = {
   secretary: SECRETARIES,
   teacher: TEACHERS,
   office: OFFICE,
+  files: FILES,
   timer: TIMER,
 };
 const isWritten = process.env['LEDGER'] === 'write';

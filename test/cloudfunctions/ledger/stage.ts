@@ -12,7 +12,7 @@ export const OPTICS = '光电2302团支部';
 export const MOTORS = '机械2301团支部';
 export const ORGANISATION = '共青团上海示例科技有限公司支部委员会';
 
-export interface Stage extends Pick<Ledger, 'later' | 'tick'> {
+export interface Stage extends Pick<Ledger, 'later' | 'tick' | 'note'> {
   readonly world: World;
   /** 林小雨, who has handed in, and what a call can name of hers. */
   readonly own: Target;
@@ -51,6 +51,7 @@ const stageOn = (world: World, own: Target): Stage => {
     own,
     later: ledger.later,
     tick: ledger.tick,
+    note: ledger.note,
     text: ledger.text,
     act: async (...call) => {
       const result = await ledger.call(...call);

@@ -121,6 +121,8 @@ export interface Ledger {
   later(ms: number): void;
   /** The timer's turn; written down where it does something. */
   tick(): Promise<void>;
+  /** Writes down something else, line by line. */
+  note(title: string, said: readonly string[]): void;
   /** Everything written down so far. */
   text(): string;
 }
@@ -170,6 +172,8 @@ export const openLedger = (world: World): Ledger => {
       const { isIdle } = await write('the timer', world.tick, () => []);
       if (isIdle) lines.pop();
     },
+    note: (title, said) =>
+      void lines.push(title, ...said.map((line) => `  ${begin(line).replaceAll('\n', '⏎')}`)),
     text: () => lines.join('\n'),
   };
 };
