@@ -38,3 +38,13 @@ it('on a row that is tinted because it is open, a tinted button has a ground of 
   expect(sheets.length).toBeGreaterThan(80);
   expect(lost).toEqual([]);
 });
+
+it('no sheet asks for a variable that nobody sets: what it is asked for would be left out', () => {
+  const set = new Set(sheets.flatMap(({ text }) => text.match(/--[\w-]+(?=\s*:)/g) ?? []));
+  const unset = sheets.flatMap(({ file, text }) =>
+    [...text.matchAll(/var\((--(?!td-)[\w-]+)\)/g)]
+      .filter(([, name = '']) => !set.has(name))
+      .map(([, name]) => `${file}: ${name}`),
+  );
+  expect(unset).toEqual([]);
+});

@@ -87,7 +87,11 @@ const leadOf = (route: RouteRule, { system }: Rulebook): string => {
 const reminderOf = (route: RouteRule, rulebook: Rulebook): ReviewView['reminder'] => {
   const days = rulebook.reminderValue.find((value): value is number => typeof value === 'number');
   if (!route.receiverClock) {
-    return { title: '有结果时让微信告诉你', text: '点提交时微信会问一次。选允许，学院有了结果就告诉你。' };
+    const asked = route.handledBy === 'college' ? '报给学院' : '提交';
+    return {
+      title: '有结果时让微信告诉你',
+      text: `点${asked}时微信会问一次。选允许，学院有了结果就告诉你。`,
+    };
   }
   const when = days === undefined ? '到期时' : `剩 ${days} 天和到期时`;
   return { title: '到期前让微信提醒你', text: `点提交时微信会问一次。选允许，我们会在${when}叫你。` };

@@ -74,6 +74,11 @@ describe('the last look', () => {
     expect(review()?.view.next[1]?.text).toContain('最晚 6月18日 10:30');
   });
 
+  it('names the button at whose tap WeChat will ask', () => {
+    expect(review({ wayId: 'army' })?.view.reminder.text).toContain('点报给学院时');
+    expect(review({ wayId: 'confidential' })?.view.reminder.text).toContain('点提交时');
+  });
+
   it('says of the desk what its rules say', () => {
     for (const each of RULEBOOKS) {
       const { hint, label } = each.offlineSteps.find(({ atDesk }) => atDesk)!;
