@@ -15,13 +15,16 @@ const normal = (text: string): string =>
 const piecesOf = (text: string): string[] =>
   normal(text)
     .replace(FILLER, ' ')
-    .split(/[^\u4e00-\u9fff\da-z]+/)
-    .filter(Boolean);
+    .match(/[\u4e00-\u9fff]+|[\da-z]+/g) ?? [];
 
-/** Pairs of neighbours; a text of one character is looked for as it is. */
+const isLatin = (piece: string): boolean => /[\da-z]/.test(piece);
+
+/** Pairs of neighbours, Latin words and numbers as they are; a text of one character is looked for as it is. */
 const pairsOf = (text: string): Set<string> => {
   const pieces = piecesOf(text);
-  const pairs = pieces.flatMap((piece) => Array.from(piece.slice(1), (next, at) => (piece[at] ?? '') + next));
+  const pairs = pieces.flatMap((piece) =>
+    isLatin(piece) ? [piece] : Array.from(piece.slice(1), (next, at) => (piece[at] ?? '') + next),
+  );
   return new Set(pairs.length > 0 ? pairs : pieces);
 };
 

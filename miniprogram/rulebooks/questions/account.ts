@@ -35,6 +35,8 @@ export const TYPED = {
     '生僻字',
     '名字是问号',
     '名字中间的点打不出来',
+    '姓名里的点不对',
+    '性别错了',
   ],
   secretaryPassword: [
     '团支书忘记密码',
@@ -198,7 +200,7 @@ export const ACCOUNT: readonly HelpQuestion[] = [
       '操作步骤',
       '关系转接在哪里点',
       '别人代办',
-      '让同学帮我转',
+      '可以代办吗',
       '公众号里能不能转',
     ],
     answer: [

@@ -16,6 +16,8 @@ export const MEMBER: readonly HelpQuestion[] = [
       '党组织关系',
       '党团',
       '保留团籍',
+      '转正',
+      '发展对象',
       '入党了还是团员吗',
     ],
     answer: [

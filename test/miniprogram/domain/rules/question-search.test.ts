@@ -76,6 +76,17 @@ const TYPED: readonly (readonly [string, string])[] = [
   ['军工单位，不能透露', 'way-confidential-direct'],
   ['九月前必须转完吗', 'deadline'],
   ['团关系放学校行不行', 'undecided'],
+  ['去墨尔本读研', 'study-abroad'],
+  ['申请出国但offer没下来', 'study-abroad'],
+  ['可以叫室友替我转不', 'no-computer'],
+  ['做自媒体的', 'employer-unknown'],
+  ['拖到年底行吗', 'late'],
+  ['没毕成业 要再读一年', 'without-degree'],
+  ['合同解了换别家了', 'wrong-target'],
+  ['转正了还是团员吗', 'party-member'],
+  ['在派出所当辅警', 'system-committee'],
+  ['在家带孩子', 'undecided'],
+  ['性别搞反了', 'wrong-data'],
 ];
 
 /** 北京's own system has its own questions about accounts. */

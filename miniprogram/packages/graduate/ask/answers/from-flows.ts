@@ -14,7 +14,14 @@ const saidBefore = ({ nodes }: Flow, id: string): string[] =>
 
 /** What people type where the flow asks: by the piece of advice they need. */
 const TYPED: Readonly<Record<string, readonly string[]>> = {
-  'initial-password': ['初始密码', '初始密码是多少', '默认密码', '第一次登录', '第一次登录密码是什么'],
+  'initial-password': [
+    '初始密码',
+    '初始密码是多少',
+    '默认密码',
+    '身份证后八位',
+    '第一次登录',
+    '第一次登录密码是什么',
+  ],
   'set-password': ['第一次登录要改密码吗', '新密码怎么设'],
   'secretary-code': ['团支书的验证码谁给', '我是团支书没人能给我重置'],
   'code-again': ['验证码过期', '验证码失效了', '验证码超过两天'],

@@ -87,6 +87,7 @@ const organisation = (rulebook: Rulebook): HelpQuestion => ({
     '搜不到单位',
     '全称还是简称',
     '简称',
+    '名称要写全吗',
     '写到支部还是委员会',
     '哪个街道',
     '街道电话',
