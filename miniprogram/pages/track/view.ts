@@ -84,9 +84,11 @@ const HEADLINES: Partial<Record<ShownState, string>> = {
   completed: '全部办完',
 };
 
-const linesOf = (facts: Facts, overdue: boolean, until: string): string[] => {
-  const outcome = facts.outcome.short.replace(/申请的组织$/, '');
-  return overdue ? [`${until} 到期`] : [`${until} 截止`, outcome];
+/** What becomes of it by itself is said of the receiver alone: before the school approves, nobody has it there. */
+const linesOf = ({ state, outcome }: Facts, overdue: boolean, until: string): string[] => {
+  if (overdue) return [`${until} 到期`];
+  const then = state === 'submitted' ? '学校批了才到对方' : outcome.short.replace(/申请的组织$/, '');
+  return [`${until} 截止`, then];
 };
 
 const cardOf = (facts: Facts): TrackCountdown => {

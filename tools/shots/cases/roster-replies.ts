@@ -82,23 +82,25 @@ const bad = (
   column: string,
   value: string,
   problem: (Row & { kind: 'bad' })['problem'],
+  field?: (Row & { kind: 'bad' })['field'],
 ): Row => ({
   kind: 'bad',
   row,
   column,
   value,
   problem,
+  ...(field ? { field } : {}),
 });
 
 export const BAD_ROWS: Row[] = [
   bad(1, '手机号', '', 'unknown-column'),
-  bad(12, '毕业年月', '明年夏天', 'malformed'),
-  bad(37, '姓名', '', 'missing'),
-  bad(38, '学号', '222201004', 'duplicate'),
+  bad(12, '毕业年月', '明年夏天', 'malformed', 'graduationMonth'),
+  bad(37, '姓名', '', 'missing', 'name'),
+  bad(38, '学号', '222201004', 'duplicate', 'studentNumber'),
   bad(102, '备注', '', 'id-card'),
-  bad(371, '团支部', '（不能用的名字）团支部', 'text-rejected'),
-  bad(644, '学号', '222301017', 'other-college'),
-  bad(1203, '团支书', '可能', 'malformed'),
+  bad(371, '团支部', '（不能用的名字）团支部', 'text-rejected', 'branchName'),
+  bad(644, '学号', '222301017', 'other-college', 'studentNumber'),
+  bad(1203, '团支书', '可能', 'malformed', 'isSecretary'),
 ];
 
 const person = (studentNumber: string, name: string, branchName = '通信2201团支部') => ({
@@ -196,8 +198,8 @@ const doubt = (row: number, more: Partial<Row & { kind: 'bad' }>): Row => ({
 export const DOUBTFUL_ROWS: Row[] = [
   doubt(8, { who: '顾衍' }),
   doubt(9, { who: '沈知远', value: '22033101O5', problem: 'number-odd' }),
-  doubt(11, { who: '林晚 班长', column: '姓名', field: 'name', value: '林晚 班长', problem: 'odd-name' }),
   doubt(10, { column: '姓名', field: 'name', value: '', problem: 'missing' }),
+  doubt(11, { who: '林晚 班长', column: '姓名', field: 'name', value: '林晚 班长', problem: 'odd-name' }),
   doubt(12, {
     who: '苏禾',
     value: '2203310109',

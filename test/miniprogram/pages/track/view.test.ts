@@ -92,6 +92,13 @@ describe('the progress page', () => {
     expect(inState('approved', {}, at(now)).card.tone).toBe(tone);
   });
 
+  it('promises what happens by itself only once the receiver has it', () => {
+    const linesIn = (state: TransferState) => inState(state, {}, at('06-12 09:41')).card.lines.join();
+    expect(linesIn('approved')).toContain('没处理会自动转入');
+    expect(linesIn('submitted')).toContain('学校批了才到对方');
+    expect(linesIn('submitted')).not.toContain('自动');
+  });
+
   it('is not red where only the school is late', () => {
     const late = homeResponse({ transfer: transferIn('submitted', { waitsFor: 'college' }) });
     const after = (late.transfer?.deadlineAt ?? 0) + 1;
