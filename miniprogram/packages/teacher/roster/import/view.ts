@@ -73,6 +73,8 @@ const nextOf = (run: Run, answers: Answers, seen: Answers): Pick<RunView, 'next'
     return { next: 'look', nextLabel: `照这样再看一遍（${unseen} 处）`, hint: '还没有写进名单。' };
   const open = openQuestions(run, answers);
   if (open > 0 && !run.isBlocked) return { next: 'ask', nextLabel: `先答上面 ${open} 个问题`, hint: '' };
+  if (!run.isBlocked && changes === 0 && isClean(run))
+    return { next: 'back', nextLabel: '回到名单', hint: '' };
   if (run.isBlocked || changes === 0) return { next: 'back', nextLabel: '回去换一份表', hint: '' };
   const hint = run.badRows > 0 ? `有疑问的 ${run.badRows} 行先放着，另外的照常。` : '';
   return { next: 'write', nextLabel: `写入 ${changes} 人`, hint };

@@ -43,7 +43,7 @@ describe('a run', () => {
     [
       'without a change',
       { added: 0, updated: 0 },
-      { title: '没有要改的', text: '这份表和现在的名单一样。', next: 'back' },
+      { title: '没有要改的', text: '这份表和现在的名单一样。', next: 'back', nextLabel: '回到名单' },
     ],
     [
       'half written',
