@@ -5,7 +5,7 @@ import { WHOLE_TOWNSHIP } from './parts';
 
 /** A class as schools count them: 2026级, 高三, 计算机2201班, …硕士1班. */
 const CLASS =
-  /\d{2,4}级|高[一二三1-3]|初[一二三1-3]|[\u4e00-\u9fff]\d{4}班?$|(本科|硕士|博士|研究生)生?(第?[\d一二三四五六七八九十]+)?班?$/;
+  /\d{2,4}级|大[一二三四](?=上|下|[\d一二三四五六七八九十]+班|班)|高[一二三1-3]|初[一二三1-3]|[\u4e00-\u9fff]\d{4}班?$|(本科|硕士|博士|研究生)生?(第?[\d一二三四五六七八九十]+)?班?$/;
 /** A school of a university, and not what belongs to it as an employer. */
 const FACULTY = /大学.*(学院|系)$/;
 /** Streets and villages may bear the name of a school: 大学路街道. Two places in the national list are schools. */

@@ -12,7 +12,7 @@ const ORGAN =
 const LEVELLED = new RegExp(`^(${LEVEL})(${ORGAN})(?!.*(有限公司|股份|集团))`);
 /** Without one, only what ends as such an office does: 建设 and 水利 are what companies are called by as well. */
 const ALONE = new RegExp(
-  `^(人民(政府|法院|检察院)|法院|检察院|派出所|税务所|供电(所|公司)|卫生院|(第?[一二三四五六七八九十]+)?人民医院|中医院|中心医院|妇幼保健院|疾控中心|居委会|村委会|(${ORGAN})[^局]{0,9}局)(机关|本级|办公室)?$`,
+  `^(人民(政府|法院|检察院)|法院|检察院|派出所|税务所|供电(所|公司)|卫生院|(第?[一二三四五六七八九十]+)?人民医院|中医院|中心医院|妇幼保健院|疾控中心|居委会|村委会|(交警|特警|巡警|刑警|消防|城管)(救援)?(大队|中队|支队|总队|队)|(${ORGAN})[^局]{0,9}局)(机关|本级|办公室)?$`,
 );
 
 /** An office of which there are thousands alike. */

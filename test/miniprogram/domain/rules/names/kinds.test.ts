@@ -21,6 +21,8 @@ test.each([
   ['澄江研究生教育中心团支部', ''],
   ['澄江3级泵站团支部', ''],
   ['32456部队团支部', 'misplaced'],
+  ['大四4班团支部', 'misplaced'],
+  ['大三元酒家团支部', ''],
   // Where people live takes in those without an employer's branch.
   ['昆山市翠湖社区团支部', 'misplaced'],
   ['昆山市南峡村团支部', 'misplaced'],

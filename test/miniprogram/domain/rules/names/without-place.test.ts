@@ -31,6 +31,7 @@ test.each([
   '人民医院团支部',
   '第二人民医院团支部',
   '派出所团支部',
+  '交警大队团支部',
 ])('%s is asked about for its place', (name) => {
   expect(askedOf(name)).toEqual([
     {
