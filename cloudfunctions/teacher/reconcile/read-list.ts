@@ -28,7 +28,7 @@ const STATES: readonly RegExp[] = [
   /(接收|转入).*(状态|进度|结果)/,
   /(转接|接转|转出|办理).*(状态|进度|结果)/,
   /(审批|审核|申请).*(状态|进度|结果)/,
-  /状态|进度|结果/,
+  /状态|进度|结果|进展|环节|节点|(转接|转出|办理|审批|审核|接收)情况/,
 ];
 /** The school's own approvals stand in columns of their own, and nobody arrives by them. */
 const OF_SCHOOL =

@@ -20,6 +20,8 @@ const SPREAD = /(?<=^|[\t、，,])\p{Script=Han}(?:[\u3000 ]+\p{Script=Han}){1,2
 /** What stands in front of a name in a numbered list or a call in a chat, and of any value on a card of one person. */
 const IN_FRONT =
   /^(\d+\s*[.)．）]|[①-⑳]|@|(团员|学生)?(姓名|学号)[:：]|申请人[:：]|(现|所在|所属|转出)?(团支部|支部|团组织|组织)(名称|全称)?[:：]|(转接|审批|审核|办理|当前|业务)?(状态|进度|结果)[:：])\s*/;
+/** Parts what people put side by side: 尹若水/池北, and who speaks in a chat: 机制2201-池北: 还没转. */
+const WITHIN_CELL = /[ /_:：-]/;
 /** A number grown together with the name. */
 const BESIDE = /^(\D+?)[\s:：-]*([A-Z]?\d[\dA-Z-]{4,})$|^([A-Z]?\d[\dA-Z-]{4,})[\s:：-]*(\D+)$/i;
 
@@ -82,7 +84,7 @@ const partsOf = (cell: string, known: Known): string[] => {
   };
   const whole = bare(cell);
   if (whole.some(isName)) return whole;
-  const parts = cell.split(' ').flatMap(bare);
+  const parts = cell.split(WITHIN_CELL).flatMap(bare);
   return parts.some(isName) ? parts : [cell];
 };
 
@@ -105,10 +107,14 @@ const peopleOf = ({ row, cells }: SheetRow, kind: ListKind, known: Known): Liste
 
 /** 【已完成】, 还没接收的：, 退回2人: an outcome over the names below it. The outcome of a card stands under its name. */
 const OVER_NAMES = /^【.*】$|[:：]$|\d\s*人$/;
+/** 一、已转出: its number is parted from it as cells are. */
+const ORDINAL = /^[（(]?[一二三四五六七八九十]+[.．）)]?$/;
 
 const outcomeOver = ({ cells }: SheetRow): ListedOutcome | undefined => {
-  const [cell = '', other] = cells.filter((text) => text !== '');
-  return other === undefined && OVER_NAMES.test(cell) ? outcomeNamed(plainLine(cell)) : undefined;
+  const [first = '', second, third] = cells.filter((text) => text !== '');
+  if (ORDINAL.test(first) && second !== undefined && third === undefined)
+    return outcomeNamed(plainLine(second));
+  return second === undefined && OVER_NAMES.test(first) ? outcomeNamed(plainLine(first)) : undefined;
 };
 
 /**

@@ -5,10 +5,11 @@ import type { SheetRow } from './workbook/sheet';
 /** By which heading a column says so, and in which words. Lists of whole classes have such columns. */
 const SAYING: readonly (readonly [heading: RegExp, words: RegExp])[] = [
   [/^政治面[貌目]$/, /^(群众|非团员|无党派人士?)$/],
+  [/^是否(为|是)?(今年|本届|应届)?毕业(生|班)?$/, /^(否|不是|×)$/],
   [/^(是否)?(为|是)?(共青)?团员$/, /^(否|不是|非团员|×)$/],
   [
     /^(备注|说明|学籍状态|在籍状态|在校状态|学籍)$/,
-    /退学|转学|休学|保留(学籍|入学资格)|开除|去世|死亡|(非|不是)团员|^群众$/,
+    /退学|转学|休学|延迟毕业|延期毕业|延毕|保留(学籍|入学资格)|开除|去世|死亡|(非|不是)团员|^群众$/,
   ],
 ];
 

@@ -13,6 +13,7 @@ import { isSwapped, kindOfLine } from './lines';
 import { lostCharacters } from './lost-characters';
 import { noteOf, type RosterNote } from './notes';
 import { perhapsNot } from './perhaps-not';
+import { secretaryByName } from './secretary-by-name';
 import type { SheetRow } from './workbook/sheet';
 
 /** A person as the sheet has them: cells by field. */
@@ -133,7 +134,8 @@ export const readSegment = (
   const kinds = segment.rows.map((row) => ({ row, kind: kindOfLine(row.cells, columns) }));
   const of = (kind: string) => kinds.filter((one) => one.kind === kind).map(({ row }) => row);
   const { rows: whole, filled } = filledDown(of('person'), columns);
-  const { rows: people, names } = withMajors(segment.heading, whole, columns);
+  const { rows, names } = withMajors(segment.heading, whole, columns);
+  const people = secretaryByName(rows, columns);
   const remarks = of('remark').map(({ row }) => row);
   const wrong = wrongTable(people, columns, segment.heading.row);
   const {

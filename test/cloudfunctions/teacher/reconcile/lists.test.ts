@@ -376,6 +376,27 @@ const CASES: readonly Case[] = [
     { found: ['s1 arrived', 's2 waiting', 's3 refused'] },
   ],
   [
+    'outcomes over the names, numbered as paragraphs are',
+    pasted,
+    'outgoing',
+    '一、已转出\n尹若水\n池北\n二、未接收\n迪丽努尔·阿不都',
+    { found: ['s1 arrived', 's2 arrived', 's3 waiting'] },
+  ],
+  [
+    'names with strokes between them, and who speaks in a chat',
+    pasted,
+    'members',
+    '未转名单：尹若水/池北\n机制2202-王晨: 我还没转',
+    { found: ['s1', 's2', 'w2'] },
+  ],
+  [
+    'states under 进展',
+    file,
+    'outgoing',
+    '团员\t所在支部\t拟转入\t进展\n尹若水\t机制2201团支部\t花桥镇团委\t已被接收\n池北\t机制2201团支部\t花桥镇团委\t流程进行中',
+    { found: ['s1 arrived', 's2 waiting'] },
+  ],
+  [
     'an outcome under a name is nobody else’s',
     pasted,
     'outgoing',

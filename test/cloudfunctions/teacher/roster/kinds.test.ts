@@ -68,6 +68,42 @@ const kinds: [string, Kind][] = [
     },
   ],
   [
+    'a title that counts its people in the middle',
+    {
+      parts: one(
+        ['2023级光电2101班（2人）毕业生团员花名册'],
+        ['姓名', '学号', '去向'],
+        ['安然', '3310210101', '升学'],
+        ['柏舟', '3310210102', '就业'],
+      ),
+      people: both,
+      told: [/用了标题里的团支部：光电2101班/],
+    },
+  ],
+  [
+    'who graduates later, in words and by a column of its own',
+    {
+      parts: one(
+        ['学号', '姓名', '团支部', '是否应届毕业生', '备注'],
+        [...ANA.slice(0, 3), '否'],
+        [...BO.slice(0, 3), '是', '延迟毕业'],
+      ),
+      people: both,
+      told: [/第 2、3 行写着群众、退学、延毕一类的话/],
+    },
+  ],
+  [
+    'the secretary by name in every row',
+    {
+      parts: one(
+        ['学号', '姓名', '团支部', '团支部书记'],
+        [...ANA.slice(0, 3), '安然'],
+        [...BO.slice(0, 3), '安 然'],
+      ),
+      people: both,
+    },
+  ],
+  [
     'classes that are a number, beside their major',
     {
       parts: one(

@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<Note['kind'], (note: Note) => string>> = {
   'rows-hidden': (note) =>
     `${rowsOf(note)}是隐藏或筛选掉的，没有读。要收这些人，先取消隐藏和筛选，再传一次。`,
   'perhaps-not': (note) =>
-    `${rowsOf(note)}写着群众、退学一类的话，照样读了。不该在名单里的，从表里去掉再传一次。`,
+    `${rowsOf(note)}写着群众、退学、延毕一类的话，照样读了。不该在名单里的，从表里去掉再传一次。`,
   'rows-crossed-out': (note) => `${rowsOf(note)}画了删除线，照样读了。不该在名单里的，从表里去掉再传一次。`,
   'branch-of-sheet': (note) => `没有团支部一列，用了工作表的名字“${namesOf(note)}”。`,
   'branch-of-title': (note) => `没有团支部一列，用了标题里的团支部：${namesOf(note)}。`,
