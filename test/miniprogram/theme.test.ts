@@ -30,6 +30,13 @@ describe.each([
   });
 });
 
+it('what is built from a size of letters stands again where they are large', () => {
+  const [usual = '', large = ''] = readFileSync('miniprogram/tokens.wxss', 'utf8').split('.large {');
+  const built = usual.match(/--td-[\w-]+(?=:[^;]*var\(--(fs|lh|tap))/g) ?? [];
+  expect(built.length).toBeGreaterThan(10);
+  expect(built.filter((name) => !large.includes(`${name}:`))).toEqual([]);
+});
+
 const TDESIGN = 'node_modules/tdesign-miniprogram/miniprogram_dist';
 /** Looks of buttons that no page uses. */
 const UNUSED = /danger|ghost/;
