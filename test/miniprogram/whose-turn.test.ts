@@ -63,7 +63,8 @@ const placesOf = ({ rulebook, state, approver, paper, isLate }: Standing) => {
   const offline = paper === 'nobody' || paper === 'receiver' ? [] : [stepOf(paper)];
   const transfer = transferIn(state, { ...at, offline, waitsFor, pending, deadlineAt, reason: null });
   const shown = shownState(transfer);
-  const { hero, action } = toHomeView(homeResponse({ transfer }), NOW);
+  const { hero, action, path } = toHomeView(homeResponse({ transfer }), NOW);
+  const step = path?.steps.find(({ mark }) => mark === 'current' || mark === 'bad');
   const track = toTrackView(homeResponse({ transfer }), NOW, null);
   const member: BranchBoard['members'][number] = {
     id: 'm',
@@ -102,6 +103,7 @@ const placesOf = ({ rulebook, state, approver, paper, isLate }: Standing) => {
     waitsFor,
     said: {
       home: [hero.lead, hero.headline, hero.note, action.heading, action.title, action.why].join('；'),
+      path: step?.hint ?? '',
       track: [track.card.headline, ...track.card.lines, track.card.note, track.reason?.text ?? ''].join('；'),
       board: [...view.open, ...view.finished, ...view.out].map(({ line }) => line).join('；'),
       group: groupText(board),
@@ -152,10 +154,11 @@ it('says that only the school is late when the days ran out on its desk', () => 
 
 it('blames no receiver for what the school had not approved when the system sent it back', () => {
   for (const standing of standings.filter(({ state }) => state === 'lapsed')) {
-    const { home, track, answer } = placesOf(standing).said;
+    const { home, track, answer, path } = placesOf(standing).said;
     for (const text of [home, track, answer]) {
       expect(text).toContain('不是你的问题');
       expect(text).not.toContain('对方一直');
     }
+    expect(path).toContain('学校还没批完');
   }
 });

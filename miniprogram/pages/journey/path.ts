@@ -3,6 +3,7 @@ import type { StateOrNone } from '../../domain/transfer/lifecycle';
 import type { TransferStep } from '../../domain/transfer/steps';
 import { countdownOf } from './countdown';
 import { startsAtOnce } from '../../domain/rules/rulebook/timeouts';
+import { shownState } from '../../domain/transfer/shown-state';
 import { approvalsTitle } from '../../domain/words/waiting';
 import { receiverWords } from './receiver-words';
 import { opensWords, turnWords, type Facts } from './facts';
@@ -97,7 +98,10 @@ const currentHint = (id: StepId, facts: Facts): string => {
   const { state, transfer, route, now, rulebook, teacher, wayLabel, desk } = facts;
   if (state === 'returned') return '按退回的意见改好，再交一次';
   if (state === 'refused') return `${receiverWords(route).hasRefused}，改好再交一次`;
-  if (state === 'lapsed') return '对方没处理，系统退回来了，重新发起一次';
+  if (state === 'lapsed') {
+    const why = shownState(transfer) === 'lapsed' ? '对方没处理' : '学校还没批完';
+    return `${why}，系统退回来了，重新发起一次`;
+  }
   if (state === 'planned') return opensWords(facts);
   if (id === 'receive' && transfer?.deadlineAt) {
     const until = momentOf(transfer.deadlineAt);
