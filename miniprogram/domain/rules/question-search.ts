@@ -40,8 +40,13 @@ const PHRASE = 0.5;
 const WITHIN = 0.8;
 /** Added where a phrase is of the same characters. */
 const CHARACTERS = 0.4;
-/** Below this share of the typed words an answer would only be near by chance. */
+/**
+ * Below this share of the typed words an answer would only be near by chance; of a few words less is enough, for people
+ * who find nothing have nobody to ask.
+ */
 const ENOUGH = 0.34;
+const ENOUGH_OF_FEW = 0.2;
+const FEW = 10;
 
 /** Weight of a pair no question knows. */
 const UNKNOWN = 0.15;
@@ -128,9 +133,10 @@ export const searchOf = (questions: readonly HelpQuestion[]): QuestionSearch => 
       CHARACTERS * likeness(words.characters, characters, characterWeight);
     const most = ({ phrases }: Indexed, said: (phrase: Phrase) => number): number =>
       Math.max(...phrases.map(said));
+    const enough = words.pairs.size > FEW ? ENOUGH : ENOUGH_OF_FEW;
     return index
       .map((entry) => ({ entry, covered: covered(entry) }))
-      .filter(({ entry, covered: near }) => near + most(entry, alike) >= ENOUGH)
+      .filter(({ entry, covered: near }) => near + most(entry, alike) >= enough)
       .map(({ entry, covered: near }) => ({
         question: entry.question,
         score: near + most(entry, (phrase) => alike(phrase) + telling(phrase)),

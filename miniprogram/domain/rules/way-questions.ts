@@ -43,6 +43,7 @@ const deadlineQuestion = ({ seasonDeadline, ways, sources, source }: Rulebook): 
     '还有几天',
     '来得及吗',
     '几月之前必须转完',
+    '几月开始转',
     '现在就要转吗',
   ],
   answer: [

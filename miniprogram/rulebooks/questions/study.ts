@@ -27,6 +27,7 @@ export const STUDY: readonly HelpQuestion[] = [
       '考上研究生现在转吗',
       '保研外校',
       '新学校说等通知',
+      '九月入学现在能选升学吗',
       '保研什么时候转',
       '研究生学校团组织叫什么',
       '录取通知书到了现在转吗',
@@ -165,6 +166,7 @@ export const STUDY: readonly HelpQuestion[] = [
       '退伍复学',
       '当兵',
       '大三当兵',
+      '当完兵回来继续读书',
       '在校入伍',
     ],
     answer: [

@@ -111,7 +111,6 @@ export const WORK: readonly HelpQuestion[] = [
       '人事没听说过团组织',
       '老板没听过团委',
       '单位不管团组织',
-      '当小学老师',
       '单位里有没有团组织怎么问',
     ],
     answer: [
@@ -233,6 +232,7 @@ export const WORK: readonly HelpQuestion[] = [
       '让我去找社区',
       '互相推',
       '不归他们管',
+      '都说不归他管',
       '没有户口',
       '社区不知道',
       '居住证',

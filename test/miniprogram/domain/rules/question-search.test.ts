@@ -87,6 +87,12 @@ const TYPED: readonly (readonly [string, string])[] = [
   ['在派出所当辅警', 'system-committee'],
   ['在家带孩子', 'undecided'],
   ['性别搞反了', 'wrong-data'],
+  ['电网的', 'system-committee'],
+  ['去西藏当老师', 'employer-unknown'],
+  ['身体原因休一年学', 'suspended'],
+  ['当完兵回来继续读书', 'army-student'],
+  ['住的地方和户口不一样选哪个', 'undecided'],
+  ['什么时候开始转', 'deadline'],
 ];
 
 /** 北京's own system has its own questions about accounts. */
@@ -141,6 +147,11 @@ describe('in questions of which many ask about the same', () => {
   test('of two that are near, the one with the characters of a mistyped word comes first', () => {
     const ofSlips = searchOf([asked('other', '单位登记'), asked('letter', '介绍信单位')]);
     expect(ofSlips('单位介召信')[0]?.id).toBe('letter');
+  });
+
+  test('of a few words one that tells is enough', () => {
+    expect(search('登录食堂饭卡余额老变化')[0]?.id).toBe('login-1');
+    expect(search('登录食堂饭卡余额老变化多端')).toEqual([]);
   });
 
   test('one word among many others is near by chance alone', () => {

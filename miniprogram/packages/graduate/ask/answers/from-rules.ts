@@ -89,6 +89,7 @@ const organisation = (rulebook: Rulebook): HelpQuestion => ({
     '简称',
     '名称要写全吗',
     '写到支部还是委员会',
+    '是团委不是团支部可以吗',
     '哪个街道',
     '街道电话',
     '重名选哪个',
