@@ -5,7 +5,7 @@ import type { Transaction } from '../../_shared/store/ports';
 import type { Correction } from '../../_shared/store/records';
 
 type Before = Partial<
-  Pick<Correction, 'memberId' | 'members' | 'branch' | 'into' | 'memberIds' | 'collegeName'>
+  Pick<Correction, 'memberId' | 'members' | 'correctedTo' | 'branch' | 'into' | 'memberIds' | 'collegeName'>
 >;
 
 export interface Corrected {

@@ -16,14 +16,18 @@ const isFree = async (ports: Ports, { studentNumber }: Member, ids: readonly str
   return other === undefined || ids.includes(other._id);
 };
 
-/** `CONFLICT` when name or number were changed once more, or somebody else has the number. */
+const isNamed = (member: Member, as: Pick<Member, 'name' | 'studentNumber'>): boolean =>
+  member.name === as.name && member.studentNumber === as.studentNumber;
+
+/** `CONFLICT` when name or number were changed once more, as by a newer roster, or somebody else has the number. */
 export const correctBack = async (
   ports: Ports,
   caller: CollegeCaller,
-  { members: [before] }: Correction,
+  { members: [before], correctedTo }: Correction,
 ): Promise<Result<object>> => {
   const member = before && (await ports.store.get('members', before._id));
   if (!before || !member || !(await isFree(ports, before, [before._id]))) return fail('CONFLICT');
+  if (correctedTo && !isNamed(member, correctedTo) && !isNamed(member, before)) return fail('CONFLICT');
   const { name, nameKey, studentNumber, numberKey } = before;
   return changeMember(
     ports,
@@ -32,7 +36,7 @@ export const correctBack = async (
     {
       action: 'correct-member',
       change: { name, nameKey, studentNumber, numberKey },
-      isDone: (stored) => stored.name === name && stored.studentNumber === studentNumber,
+      isDone: (stored) => isNamed(stored, before),
     },
   );
 };

@@ -68,8 +68,10 @@ export const changeMember = async (
     const at = ports.clock.now();
     putAudit(tx, { subjectId: member._id, key: member.version + 1, action, actor, at });
     if (undoable) {
-      const before = { memberId: member._id, members: [member] };
       const { collegeId } = member;
+      const { name, studentNumber } = { ...member, ...change };
+      const correctedTo = undoable === 'correct-member' && { correctedTo: { name, studentNumber } };
+      const before = { memberId: member._id, members: [member], ...correctedTo };
       putCorrection(tx, caller, { kind: undoable, collegeId, subject: member, before }, at);
     }
     return ok({});

@@ -16,6 +16,8 @@ export const correctionRecord = v.object({
   memberId: v.nullable(v.string()),
   /** People as they were; of two made one the record that stayed comes first. */
   members: v.array(memberRecord),
+  /** What their name and number were put to; nothing when it is about something else, or older than this field. */
+  correctedTo: v.optional(v.object({ name: v.string(), studentNumber: v.string() })),
   /** The branch as it was; null when it is about something else. */
   branch: v.nullable(branchRecord),
   /** Where its people went. */

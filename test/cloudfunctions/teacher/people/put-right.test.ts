@@ -423,6 +423,17 @@ describe('what was put right, taken back within a day', () => {
     expect(member('陈晨')._id).toBe(memberId);
   });
 
+  it('leaves a name that a newer roster has brought since', async () => {
+    const { _id: memberId, collegeId } = member('陈晨');
+    const asked = { memberId, name: '陈辰', studentNumber: 'S003' };
+    dataOf(await world.call(TEACHER, 'teacher', 'correctMember', asked));
+    await importRoster(world, TEACHER, collegeId, [person('S003', '陈宸')]);
+    const before = roster();
+    expect(errorOf(await undoLatest())).toBe('CONFLICT');
+    expect(roster()).toBe(before);
+    expect(member('陈宸')._id).toBe(memberId);
+  });
+
   it('brings nobody back into a branch that is gone, and no branch whose name another has', async () => {
     const [from, into] = [branch(OPTICS)?._id ?? '', branch(MOTORS)?._id ?? ''];
     const { _id: memberId } = member('陈晨');
