@@ -238,6 +238,7 @@ export const WORK: readonly HelpQuestion[] = [
       '居住证',
       '居住证明',
       '街道不懂',
+      '街道说等一阵才收',
       '没听说过团关系',
     ],
     answer: [

@@ -93,6 +93,8 @@ const TYPED: readonly (readonly [string, string])[] = [
   ['当完兵回来继续读书', 'army-student'],
   ['住的地方和户口不一样选哪个', 'undecided'],
   ['什么时候开始转', 'deadline'],
+  ['考编面试中', 'undecided'],
+  ['街道说要等到九月才收', 'street-refuses'],
 ];
 
 /** 北京's own system has its own questions about accounts. */
