@@ -85,6 +85,16 @@ const showParts = ({ world, note }: Stage, fileId: string, parts: RegExp): void 
       );
 };
 
+/** Which rows of each sheet can be filtered: none that sums up the others. */
+const showFilters = ({ world, note }: Stage, fileId: string): void => {
+  const parts = Object.entries(unzipSync(world.stored.get(fileId) ?? Buffer.alloc(0)));
+  const filters = parts.flatMap(([name, part]) => {
+    const [filter] = /<autoFilter[^>]*>/.exec(Buffer.from(part).toString('utf8')) ?? [];
+    return filter === undefined ? [] : [`${name} ${filter}`];
+  });
+  note('filters', filters);
+};
+
 const uploaded = async ({ act, world }: Stage, name: string, bytes: Buffer): Promise<string> => {
   const folder = (await act(TEACHER, 'teacher', 'rosterFolder', {}))?.folder ?? '';
   return world.ports.files.upload(`${folder}/${name}`, bytes);
@@ -148,6 +158,7 @@ export const FILES: Scenes = {
       await act(TEACHER, 'teacher', 'exportProgress', { exportId });
       const fileId = `cloud://env.bucket/exports/${exportId}.xlsx`;
       await showRows(stage, kind, fileId);
+      showFilters(stage, fileId);
       if (kind === 'submissions') showParts(stage, fileId, /sheet1\.xml/);
     }
   },

@@ -55,3 +55,12 @@ it('makes each reminder once, however often it looks', async () => {
   await turn(REMINDED + 60_000, START);
   expect(made()).toBe(1);
 });
+
+it('makes what is due of whoever was let go too late for the morning, at the next full hour', async () => {
+  const [transfer] = world.store.all('transfers');
+  const lastDay = chinaDay(transfer?.deadlineAt ?? 0) - 1;
+  const morning = atChinaTime(lastDay, 9, 0);
+  if (transfer) world.store.plant('transfers', { ...transfer, waitingSince: morning + HOUR_MS * 2 });
+  expect(await turn(morning + HOUR_MS * 3, morning)).toMatchObject({ made: 1, remindedAt: morning });
+  expect(made()).toBe(1);
+});
