@@ -150,17 +150,23 @@ const leave = async (course: Departing, log: Log): Promise<void> => {
   await race(course, { person, departure, seasonId: SEASON.id }, log);
 };
 
-/** Nothing goes wrong any more: the timer finishes what was left, and looks once more. */
+/**
+ * Nothing goes wrong any more: the timer finishes what was left and looks once more, and again the next morning, when it
+ * comes back to what met a rival and can wait.
+ */
 const settle = async (course: Departing): Promise<void> => {
   const { cloud } = course;
+  const turnOfTimer = () => tick(openOne(course)).catch(() => undefined);
   cloud.faults.remove();
   await allEnded(cloud);
   for (let turn = 0; turn < SETTLING_TURNS; turn += 1) {
-    await tick(openOne(course)).catch(() => undefined);
+    await turnOfTimer();
     const left = [...(await cloud.all('erasures')), ...(await cloud.all('journal'))];
-    if (left.length === 0 && turn > 1) return;
+    if (left.length === 0 && turn > 1) break;
     cloud.clock.at += 3 * MINUTE_MS;
   }
+  cloud.clock.at += DAY_MS;
+  await turnOfTimer();
 };
 
 /** The season is over: those who go are purged, while those who stay begin the next one. */
