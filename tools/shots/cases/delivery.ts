@@ -107,7 +107,7 @@ const withReach = seasonReply({ health: health({ unaskedToday: 61, refusedToday:
 const deadLetters = { items: LETTERS, more: false };
 const shown = (name: string, more: Partial<Health>, rest: Partial<ScreenCase> = {}): ScreenCase => ({
   name: `delivery-${name}`,
-  who: '杜若川',
+  who: '周岚',
   page: SEASON,
   replies: { teacher: { season: seasonReply({ health: health(more) }), deadLetters } },
   ...rest,
