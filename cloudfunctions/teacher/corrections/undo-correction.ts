@@ -18,7 +18,7 @@ type Undo = (ports: Ports, caller: CollegeCaller, correction: Correction) => Pro
 /** By the same way it was put right. */
 const renameBranchBack: Undo = async (ports, caller, { branch }) =>
   branch
-    ? nameBranch(ports, caller, { branchId: branch._id, name: branch.name, isUndo: true })
+    ? nameBranch(ports, caller, { branchId: branch._id, name: branch.name, before: branch })
     : fail('CONFLICT');
 
 const renameCollegeBack: Undo = async (ports, caller, { collegeId, collegeName }) =>

@@ -12,7 +12,7 @@ import type { Ports } from '../../_shared/platform/ports';
 import { checkText } from '../../_shared/platform/text-check';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { putMembers } from '../../_shared/roster/put-member';
-import { branchesOf, membersOf, placeNamed, withAliases } from '../../_shared/store/branches';
+import { branchesOf, membersOf, withAliases } from '../../_shared/store/branches';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Branch, Member } from '../../_shared/store/records';
 import { correctionIdOf, putCorrection } from '../corrections/put-correction';
@@ -89,30 +89,41 @@ const noteBranch = (
 };
 
 /**
- * `CONFLICT` with `name` when another branch of the college is called so: the two are merged instead.
- * @param isUndo it takes a renaming back, which is no renaming to be taken back itself
+ * Keys a branch answers to besides `nameKey`, its name from now on. A roster that still has the old name means this
+ * branch. A renaming taken back leaves what it answered to before, and what rosters have taught it since.
+ */
+const aliasesUnder = (nameKey: string, branch: Branch, before: Branch | undefined): string[] =>
+  before
+    ? withAliases({ nameKey, aliases: before.aliases }, branch.aliases)
+    : withAliases({ nameKey, aliases: branch.aliases }, [branch.nameKey]);
+
+/**
+ * `CONFLICT` with `name` when another branch of the college is called so: the two are merged instead. A name another one
+ * only had before is free.
+ * @param before the branch as it was, to take a renaming back: that is no renaming to be taken back itself
  */
 export const nameBranch = async (
   ports: Ports,
   caller: CollegeCaller,
-  { branchId, name, isUndo = false }: { branchId: string; name: string; isUndo?: boolean },
+  { branchId, name, before }: { branchId: string; name: string; before?: Branch },
 ): Promise<Result<{ people: number }>> => {
   const found = await branchWithin(ports, caller, branchId, 'branchId');
   if (!found.ok) return found;
-  const namesake = placeNamed(await branchesOf(ports, found.data.collegeId), name);
-  if (namesake && namesake._id !== branchId) return fail('CONFLICT', 'name');
+  const nameKey = placeKey(name);
+  const others = await branchesOf(ports, found.data.collegeId);
+  if (others.some((other) => other._id !== branchId && other.nameKey === nameKey))
+    return fail('CONFLICT', 'name');
   const checked = await checkText(ports, caller.account, 'name', [name]);
   if (!checked.ok) return checked;
   const renamed = await ports.store.transact(async (tx) => {
     const branch = await tx.get('branches', branchId);
     if (!branch) return fail('BRANCH_UNKNOWN', 'branchId');
-    // A roster that still has the old name means this branch.
-    const aliases = withAliases(branch, [branch.nameKey]);
-    const after = { ...branch, name, nameKey: placeKey(name), aliases, version: branch.version + 1 };
+    const aliases = aliasesUnder(nameKey, branch, before);
+    const after = { ...branch, name, nameKey, aliases, version: branch.version + 1 };
     const raised = await raiseRoster(tx, branch.collegeId);
     if (!raised.ok) return raised;
     tx.put('branches', after);
-    if (isUndo) return ok(after);
+    if (before) return ok(after);
     audit(ports, tx, caller, { branch, action: 'rename-branch' });
     noteBranch(ports, tx, caller, { branch, kind: 'rename-branch' });
     return ok(after);

@@ -1,4 +1,5 @@
 import { ok } from '../../../../miniprogram/domain/errors';
+import { placeKey } from '../../../../miniprogram/domain/text/keys';
 import { removeOldCorrections } from '../../../../cloudfunctions/_shared/roster/remove-corrections';
 import {
   ADMIN,
@@ -13,6 +14,7 @@ import {
   type University,
 } from '../../support/people';
 import { importRoster } from '../../support/roster';
+import { sheet, upload } from '../../support/sheets';
 import { dataOf, errorOf, type World } from '../../support/world';
 
 let world: World;
@@ -168,6 +170,86 @@ const undoLatest = async (openid = TEACHER) => {
   const [latest] = corrections;
   return world.call(openid, 'teacher', 'undoCorrection', { correctionId: latest?.id ?? 'x-none' });
 };
+
+describe('a branch that was called otherwise', () => {
+  const rename = async (branchId: string, name: string) => {
+    world.world.now += 1000;
+    return world.call(TEACHER, 'teacher', 'renameBranch', { branchId, name });
+  };
+  /** The dry run of a file in which these stand in the branch by this name. */
+  const look = async (
+    branchName: string,
+    people = [
+      ['S002', '林小雨'],
+      ['S003', '陈晨'],
+    ],
+  ) => {
+    const rows = people.map((person) => [...person, branchName, '2027-06']);
+    const bytes = await sheet(rows, ['学号', '姓名', '团支部', '毕业年月']);
+    return dataOf(await upload(world, TEACHER, university.collegeId, bytes)).run;
+  };
+  const NOTHING = { added: 0, updated: 0, unchanged: 2, badRows: 0, newBranchNames: [] };
+
+  it.each([
+    ['once', ['光学一班团支部'], OPTICS],
+    ['twice, by its first name', ['光学一班团支部', '光学甲班团支部'], OPTICS],
+    ['twice, by the name in between', ['光学一班团支部', '光学甲班团支部'], '光学一班团支部'],
+  ])('is still meant by a roster with an old name: %s', async (_how, names, inFile) => {
+    const branchId = branch(OPTICS)?._id ?? '';
+    for (const name of names) dataOf(await rename(branchId, name));
+    const before = roster();
+    const run = await look(inFile);
+    expect(run).toMatchObject(NOTHING);
+    dataOf(await world.call(TEACHER, 'teacher', 'rosterApply', { runId: run.id }));
+    expect(roster()).toBe(before);
+  });
+
+  it('keeps its name on people and what they have under way when such a roster changes them', async () => {
+    await submitEmployed(world, GRADUATE);
+    const branchId = branch(OPTICS)?._id ?? '';
+    dataOf(await rename(branchId, '光学一班团支部'));
+    const run = await look(OPTICS, [
+      ['S002', '林晓雨'],
+      ['S009', '何未来'],
+    ]);
+    dataOf(await world.call(TEACHER, 'teacher', 'rosterApply', { runId: run.id }));
+    const place = { branchId, branchName: '光学一班团支部' };
+    expect([member('林晓雨'), member('何未来')]).toMatchObject([place, place]);
+    expect(world.store.all('transfers')).toMatchObject([{ memberName: '林晓雨', ...place }]);
+    expect(branch(OPTICS)).toBeUndefined();
+  });
+
+  it('forgets a mistaken name with the renaming, and keeps what a roster has taught it since', async () => {
+    const branchId = branch(OPTICS)?._id ?? '';
+    dataOf(await rename(branchId, '光学一班团支部'));
+    const before = branch('光学一班团支部');
+    dataOf(await rename(branchId, '光学乙班团支部'));
+    const misspelt = branch('光学乙班团支部');
+    if (!misspelt) throw new Error('it was named so above');
+    world.store.plant('branches', { ...misspelt, aliases: [...misspelt.aliases, '光一'] });
+    dataOf(await undoLatest());
+    expect(branch('光学一班团支部')?.aliases).toEqual([...(before?.aliases ?? []), '光一']);
+    expect(before?.aliases).toEqual([placeKey(OPTICS)]);
+  });
+
+  it('answers again to a name it had before when the renaming to that is taken back', async () => {
+    const branchId = branch(OPTICS)?._id ?? '';
+    dataOf(await rename(branchId, '光学一班团支部'));
+    const before = roster();
+    dataOf(await rename(branchId, OPTICS));
+    dataOf(await undoLatest());
+    expect(roster()).toBe(before);
+  });
+
+  it('leaves its old name to another one: two that were confused can change names', async () => {
+    const [optics, motors] = [branch(OPTICS)?._id ?? '', branch(MOTORS)?._id ?? ''];
+    dataOf(await rename(optics, '光学一班团支部'));
+    dataOf(await rename(motors, OPTICS));
+    dataOf(await rename(optics, MOTORS));
+    expect([branch(OPTICS)?._id, branch(MOTORS)?._id]).toEqual([motors, optics]);
+    expect(await look(MOTORS)).toMatchObject(NOTHING);
+  });
+});
 
 describe('two records of one person', () => {
   const addTwin = async (more: object = {}) => {
