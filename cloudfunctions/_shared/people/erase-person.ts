@@ -9,12 +9,12 @@ import { ok, type Result } from '../../../miniprogram/domain/errors';
 import type { Ports } from '../platform/ports';
 import type { Erasure, Transfer } from '../store/records';
 import { accountsOf, type ErasedPerson } from './begin-erasure';
-import { handOverBranch } from '../resets/hand-over';
 import { filesOf } from '../transfers/files';
 import { forgetChecks } from '../transfers/picture-checks';
 import { removeTransfer } from '../transfers/put-transfer';
 import { forgetInAudit, forgetInDigests, isGone, PAGE, removeFound } from './forget';
 import { ALL_OFFICES, forgetHandler } from './forget-name';
+import { handOverOffice } from './hand-over-office';
 import { givenFolders, removePictures } from './uploads';
 
 /** Longer than whatever has begun before the person was gone can go on writing. */
@@ -141,7 +141,7 @@ export const finishErasure = async (ports: Ports, erasure: Erasure): Promise<Res
   await removeFound(ports, 'pictureChecks', { memberId });
   await removeFound(ports, 'corrections', { memberId });
   const resetRequests = await removeFound(ports, 'resetRequests', { memberId });
-  if (person.isSecretary) await handOverBranch(ports, person.branchId);
+  if (person.isSecretary) await handOverOffice(ports, person.branchId);
   await forgetHandler(ports, person);
   const notices = await forgetPerson(ports, memberId, person);
   const settled = await settle(ports, erasure, person);

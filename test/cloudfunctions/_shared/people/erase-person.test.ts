@@ -130,3 +130,24 @@ it('the last look takes a name that was told after it had been forgotten', async
     by: { role: 'secretary', name: '团支书' },
   });
 });
+
+it('leaves to the college what waited for the only secretary of a branch', async () => {
+  await submitEmployed(world, GRADUATE);
+  const approvals = { needed: ['secretary', 'college'], given: [] };
+  world.store.plant('transfers', { ...transferOf(GRADUATE), waitsFor: 'secretary', approvals });
+  dataOf(await world.call(SECRETARY, 'graduate', 'deleteMyData', {}));
+  expect(transferOf(GRADUATE)).toMatchObject({ waitsFor: 'college', state: 'submitted' });
+  const { items } = dataOf(await world.call(TEACHER, 'teacher', 'queue', { kind: 'approval' }));
+  expect(items.map(({ id }) => id)).toEqual([transferOf(GRADUATE)._id]);
+});
+
+it('is done also where nobody can read the branch any more: what waits there stays', async () => {
+  await submitEmployed(world, GRADUATE);
+  world.store.plant('transfers', { ...transferOf(GRADUATE), waitsFor: 'secretary' });
+  const erasure = await begin('周敏');
+  const branch = world.store.all('branches').find(({ _id }) => _id === erasure.person?.branchId);
+  world.store.plant('branches', { ...branch, secretaries: '周敏' } as never);
+  dataOf(await finishErasure(world.ports, erasure));
+  expect(transferOf(GRADUATE).waitsFor).toBe('secretary');
+  expect(world.store.all('erasures')).toMatchObject([{ state: 'settling', person: null }]);
+});
