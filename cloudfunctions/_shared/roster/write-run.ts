@@ -1,6 +1,6 @@
 /**
- * Writes a checked run, part by part. A part is marked in the same transaction as its people, or after an insertion
- * that may be repeated, so whoever finds the run half written goes on where it was left. Rows go with the mark: from
+ * Writes a checked run, part by part. A part is marked in the same transaction as its people, or after a writing that
+ * may be repeated, so whoever finds the run half written goes on where it was left. Rows go with the mark: from
  * then on the person stands on the roster alone, and whoever is erased from there has no copy here.
  */
 import { keysOfMember } from '../../../miniprogram/domain/text/keys';
@@ -15,6 +15,7 @@ import type { Member, RosterPart, RosterRun } from '../store/records';
 import { ifReadable } from '../store/records/unreadable';
 import { ROSTER_RUN } from './limits';
 import { raiseRoster } from './lock';
+import { handOverLeft, leavesOffices } from './offices-left';
 import { branchFrom, putMembers } from './put-member';
 
 /** More than the largest file has. */
@@ -87,14 +88,19 @@ const writeUpdated = async (ports: Ports, run: RosterRun, part: RosterPart): Pro
     members.map(({ _id }) => _id),
   );
   const along = await readAllAlong(ports, stored, members);
-  return ports.store.transact(async (tx) => {
+  const handsOver = leavesOffices(part);
+  const written = await ports.store.transact(async (tx) => {
     const current = await tx.get('rosterParts', part._id);
     if (current?.state !== 'planned') return ok(undefined);
     const put = await putMembers(ports, tx, members, along);
     if (!put.ok) return put;
-    tx.put('rosterParts', { ...current, ...DONE });
+    if (!handsOver) tx.put('rosterParts', { ...current, ...DONE });
     return ok(undefined);
   });
+  if (!written.ok || !handsOver) return written;
+  // Marked only afterwards: a part that is broken off in between is written once more, as it stands, and handed over.
+  await handOverLeft(ports, run, part);
+  return markDone(ports, part);
 };
 
 /** Before its people, so that nobody stands in a branch that does not exist. */
@@ -171,6 +177,8 @@ export const writeRun = async (
     if (parts.length === 0 || !isWanted) await forgetRows(ports, runId, 'shown');
     if (parts.length === 0) return release(ports, runId, 'applied');
     if (!isWanted) {
+      // Of a part whose people were written before the right ended.
+      for (const part of parts) await handOverLeft(ports, run, part);
       await forgetRows(ports, runId, 'planned');
       return release(ports, runId, 'stopped');
     }

@@ -1,5 +1,8 @@
 /** What a roster does to people who have signed in, and to what they have under way. */
+import { ROSTER_RUN } from '../../../../cloudfunctions/_shared/roster/limits';
+import type { Transfer } from '../../../../cloudfunctions/_shared/store/records';
 import {
+  ADMIN,
   foundUniversity,
   GRADUATE,
   OTHER_SECRETARY,
@@ -97,4 +100,87 @@ it('does not take a person from another college', async () => {
   const asked = { runId: run.id, only: 'bad' } as const;
   const { rows } = dataOf(await world.call(OTHER_TEACHER, 'teacher', 'rosterRows', asked));
   expect(rows).toMatchObject([{ row: 2, column: '学号', value: 'S002', problem: 'other-college' }]);
+});
+
+describe('what waits for a secretary whom the roster', () => {
+  const MOVED = ['S001', '周敏', '机械2301团支部', '', '2027-06', '', '是'];
+  const NO_MORE = ['S001', '周敏', '光电2302团支部', '', '2027-06', '', '否'];
+  const transfer = (): Transfer => {
+    const [one] = world.store.all('transfers');
+    if (!one) throw new Error('it was handed in below');
+    return one;
+  };
+  const check = async (rows: string[][]) =>
+    dataOf(await upload(world, TEACHER, university.collegeId, await sheet(rows))).run.id;
+  const apply = (runId: string) => world.call(TEACHER, 'teacher', 'rosterApply', { runId });
+  const request = () => world.store.all('resetRequests')[0];
+  beforeEach(async () => {
+    await signInAll(world, university);
+    await submitEmployed(world, GRADUATE);
+    dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}));
+    const approvals: Transfer['approvals'] = { needed: ['secretary', 'college'], given: [] };
+    world.store.plant('transfers', { ...transfer(), waitsFor: 'secretary', approvals });
+  });
+
+  it.each([
+    ['moves to another branch', MOVED],
+    ['names a secretary no more', NO_MORE],
+  ])('%s goes to the college, approvals and codes alike', async (_how, row) => {
+    expect(request()?.handler.role).toBe('secretary');
+    dataOf(await apply(await check([row])));
+    expect(world.store.all('branches').find(({ name }) => name === '光电2302团支部')?.secretaries).toEqual(
+      [],
+    );
+    expect(transfer()).toMatchObject({ waitsFor: 'college', state: 'submitted' });
+    expect(request()).toMatchObject({ state: 'escalated', handler: { role: 'teacher' } });
+  });
+
+  it('moves goes to whom the same roster names in their place', async () => {
+    dataOf(
+      await apply(await check([MOVED, line('S003', '陈晨', '光电2302团支部', ['', '2027-06', '', '是'])])),
+    );
+    expect(transfer().waitsFor).toBe('secretary');
+    expect(request()).toMatchObject({ state: 'waiting', handler: { role: 'secretary', name: '陈晨' } });
+  });
+
+  it('leaves in office stays with them', async () => {
+    const before = [transfer(), request()];
+    dataOf(await apply(await check([['S001', '周敏', '光电2302团支部', '2004-01', '2027-06', '', '是']])));
+    expect([transfer(), request()]).toEqual(before);
+  });
+
+  /** The writing is stopped once the secretary is written, before anybody has heard of it. */
+  const breakOff = async (): Promise<string> => {
+    const runId = await check([MOVED]);
+    const { changeAll } = world.store;
+    world.store.changeAll = async (collection, target, change) => {
+      if (collection === 'members') throw new Error('stopped');
+      return changeAll(collection, target, change);
+    };
+    const error = jest.spyOn(console, 'error').mockReturnValue();
+    await apply(runId);
+    error.mockRestore();
+    world.store.changeAll = changeAll;
+    expect(world.store.all('members').find(({ name }) => name === '周敏')?.branchName).toBe('机械2301团支部');
+    expect(transfer().waitsFor).toBe('secretary');
+    world.world.now += ROSTER_RUN.leaseMs;
+    return runId;
+  };
+  const stateOf = async (runId: string) =>
+    dataOf(await world.call(ADMIN, 'teacher', 'rosterProgress', { runId })).run.state;
+
+  it('moves is made up for by the timer when the writing broke off in between', async () => {
+    const runId = await breakOff();
+    await world.tick();
+    expect([transfer().waitsFor, request()?.handler.role]).toEqual(['college', 'teacher']);
+    expect(await stateOf(runId)).toBe('applied');
+  });
+
+  it('moves is made up for also when whoever let it be written may no longer', async () => {
+    const runId = await breakOff();
+    dataOf(await world.call(ADMIN, 'teacher', 'removeTeacher', { accountId: TEACHER }));
+    await world.tick();
+    expect([transfer().waitsFor, request()?.state]).toEqual(['college', 'escalated']);
+    expect(await stateOf(runId)).toBe('stopped');
+  });
 });
