@@ -1,10 +1,9 @@
-import { mustReportAge } from '../../miniprogram/domain/calendar/age';
 import type { Response } from '../../miniprogram/contract';
 import { comingTo } from '../_shared/notices/reminders/coming';
 import type { Ports } from '../_shared/platform/ports';
 import { requestShown } from '../_shared/resets/load';
 import type { Member } from '../_shared/store/records';
-import { ifReadable } from '../_shared/store/records/unreadable';
+import { ageMarkOf } from '../_shared/season/freed-by-age';
 import { forCollege, rulebookNamed, type CurrentSeason } from '../_shared/season/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { standingIn } from '../_shared/season/standing-in';
@@ -24,7 +23,7 @@ export const remindersOf = async (
   const [latest, request, mark] = await Promise.all([
     latestTransfer(ports, member._id),
     requestShown(ports, member),
-    mustReportAge(member, ageLimit) ? ifReadable(ports.store.get('marks', member._id)) : undefined,
+    ageMarkOf(ports, member, ageLimit),
   ]);
   const { id, name, rulebookId } = season;
   const transfer = standingIn(id, latest);

@@ -1,4 +1,4 @@
-import { ageAgainst, mustReportAge } from '../../../miniprogram/domain/calendar/age';
+import { ageAgainst } from '../../../miniprogram/domain/calendar/age';
 import type { Response } from '../../../miniprogram/contract';
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { subscriptionOf } from '../../_shared/notices/credits';
@@ -7,8 +7,8 @@ import type { OwnerCaller } from '../../_shared/calls/identity';
 import { glanceInbox } from '../../_shared/notices/inbox';
 import { comingTo } from '../../_shared/notices/reminders/coming';
 import type { Branch, College, Member } from '../../_shared/store/records';
-import { ifReadable } from '../../_shared/store/records/unreadable';
 import { branchShown, collegeShown } from '../../_shared/store/branches';
+import { ageMarkOf, isHeldOverAge } from '../../_shared/season/freed-by-age';
 import { requestShown } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
 import { forCollege, rulebookNamed, seasonShown, type CollegeSeason } from '../../_shared/season/season';
@@ -48,18 +48,17 @@ export const home: EarlyReader<'graduate', 'home', OwnerCaller> = readingEarly(
     const { account, member } = caller;
     if (!account) return fail('NOT_SIGNED_IN');
     const season = forCollege(current, member.collegeId);
-    const { store, clock } = ports;
     const { ageLimit } = rulebookNamed(season.rulebookId);
-    const overAge = mustReportAge(member, ageLimit);
     const [latest, request, inbox, branch, college, mark] = await Promise.all([
       latestOf(ports, member),
       requestShown(ports, member),
       glanceInbox(ports, account._id),
       branchShown(ports, member.branchId),
       collegeShown(ports, member.collegeId),
-      overAge ? ifReadable(store.get('marks', member._id)) : undefined,
+      ageMarkOf(ports, member, ageLimit),
     ]);
-    const now = clock.now();
+    const now = ports.clock.now();
+    const overAge = isHeldOverAge(member, mark, ageLimit);
     const transfer = standingIn(season.id, latest);
     const [view, verdicts] = await Promise.all([
       transfer ? toTransferView(ports, transfer) : null,

@@ -6,6 +6,7 @@ import { asThemselves } from '../../_shared/kernel/actor';
 import type { OwnerCaller } from '../../_shared/calls/identity';
 import type { Mark, Member } from '../../_shared/store/records';
 import { ifReadable } from '../../_shared/store/records/unreadable';
+import { isHeldOverAge } from '../../_shared/season/freed-by-age';
 import { collegeShown } from '../../_shared/store/branches';
 import { currentSeason, rulebookNamed, seasonShown } from '../../_shared/season/season';
 
@@ -15,12 +16,19 @@ export const reportOf = ({ overAgeRecordedAt: recordedAt }: Member, mark: Mark |
   ...(mark?.overAgeReason === undefined ? {} : { reason: mark.overAgeReason }),
 });
 
+/** A report that the roster has contradicted since is over: the page goes by the roster again. */
+const standingReport = (member: Member, mark: Mark | undefined, ageLimit: number) => ({
+  ...reportOf(member, mark),
+  ...(isHeldOverAge(member, mark, ageLimit) ? {} : { reportedAt: null }),
+});
+
 /** What the short form for people over age shows, and what came of it. */
 export const overAge: EarlyReader<'graduate', 'overAge', OwnerCaller> = readingEarly(
   seasonShown,
   async (ports, { caller }, season) => {
     const { _id, name, branchName, collegeId, birthMonth, graduationMonth, hasLeaguePost } = caller.member;
     const { store, clock } = ports;
+    const { ageLimit } = rulebookNamed(season.rulebookId);
     const [mark, college] = await Promise.all([
       ifReadable(store.get('marks', _id)),
       collegeShown(ports, collegeId),
@@ -29,11 +37,11 @@ export const overAge: EarlyReader<'graduate', 'overAge', OwnerCaller> = readingE
       birthMonth,
       graduationMonth,
       hasLeaguePost,
-      ageLimit: rulebookNamed(season.rulebookId).ageLimit,
+      ageLimit,
       name,
       branchName,
       teacherName: college?.teachers[0]?.name ?? null,
-      report: reportOf(caller.member, mark),
+      report: standingReport(caller.member, mark, ageLimit),
       now: clock.now(),
     });
   },
@@ -52,7 +60,8 @@ export const reportOverAge: EarlyReader<'graduate', 'reportOverAge', OwnerCaller
       const member = await tx.get('members', caller.member._id);
       const [mark] = await tx.getMany('marks', [caller.member._id]);
       if (!member) return fail('NOT_FOUND');
-      if (mark?.overAgeReportedAt !== undefined) return ok({ report: reportOf(member, mark) });
+      if (mark?.overAgeReportedAt !== undefined && isHeldOverAge(member, mark, ageLimit))
+        return ok({ report: reportOf(member, mark) });
       const birthMonth = member.birthMonth ?? request.birthMonth;
       if (birthMonth === undefined) return fail('FIELD_REQUIRED', 'birthMonth');
       if (member.hasLeaguePost) return fail('FIELD_INVALID', 'hasLeaguePost');

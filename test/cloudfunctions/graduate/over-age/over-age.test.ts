@@ -1,4 +1,12 @@
-import { GRADUATE, openUniversity, person, TEACHER, type University } from '../../support/people';
+import {
+  GRADUATE,
+  memberNamed,
+  openUniversity,
+  person,
+  SECRETARY,
+  TEACHER,
+  type University,
+} from '../../support/people';
 import { dataOf, errorOf, type World } from '../../support/world';
 import { importRoster } from '../../support/roster';
 
@@ -50,6 +58,46 @@ it('a month the roster lacks comes from the person, and brings them into the col
   const { report } = dataOf(await world.call(GRADUATE, 'graduate', 'overAge', {}));
   expect(report).toMatchObject({ recordedAt: world.world.now, reason: '已经记进超龄名单' });
   expect(await waiting()).toEqual([]);
+});
+
+/** Whether every page, the board and the nudge take the person for freed by their age. */
+const freedEverywhere = async () => {
+  const own = await home();
+  const { report } = dataOf(await world.call(GRADUATE, 'graduate', 'overAge', {}));
+  const { reminders } = dataOf(await world.call(GRADUATE, 'account', 'messages', {}));
+  const asked = { memberId: member()?._id ?? '' };
+  const seen = dataOf(await world.call(TEACHER, 'teacher', 'person', asked)).person;
+  const { nudge } = dataOf(await world.call(SECRETARY, 'secretary', 'person', asked));
+  return {
+    home: own.member.overAge,
+    page: report.reportedAt !== null,
+    silent: own.comingReminders.length === 0,
+    inbox: reminders?.coming.length === 0,
+    teacher: seen.overAge,
+    secretary: nudge === 'nothing-to-do',
+  };
+};
+const everywhere = (freed: boolean) => ({
+  home: freed,
+  page: freed,
+  silent: freed,
+  inbox: freed,
+  teacher: freed,
+  secretary: freed,
+});
+
+it('is over everywhere once the roster knows a month that says otherwise, and holds while it knows none', async () => {
+  const unknown = () => world.store.plant('members', { ...memberNamed(world, '林小雨'), birthMonth: null });
+  unknown();
+  dataOf(await tells('1999-06'));
+  expect(await freedEverywhere()).toEqual(everywhere(true));
+  unknown();
+  expect(await freedEverywhere()).toEqual(everywhere(true));
+  await puts({ birthMonth: '2004-06' });
+  expect(await freedEverywhere()).toEqual(everywhere(false));
+  expect(errorOf(await tells())).toBe('FIELD_INVALID');
+  await puts({ birthMonth: '1999-06' });
+  expect(await freedEverywhere()).toEqual(everywhere(true));
 });
 
 it('is dealt with beside a mark that nobody can read, which stays as it is', async () => {

@@ -58,10 +58,19 @@ it('is not sent to somebody whom the college has recorded as over age', async ()
   expect(await sentThough(recorded)).toEqual([]);
 });
 
-it('is not sent to somebody who has told the college that they are over age', async () => {
+it.each([
+  ['goes by that while the roster has no month', { birthMonth: null }, []],
+  ['but holds a League post by the roster', { birthMonth: null, hasLeaguePost: true }, [GRADUATE]],
+  ['by mistake, as the month of the roster says', { birthMonth: '2004-03' }, [GRADUATE]],
+  ['as the month of the roster says too', { birthMonth: '1999-01' }, []],
+] as const)('of somebody who has told the college that they are over age: %s', async (_case, known, told) => {
   const { _id } = member();
   const mark = { _id, recordVersion: 1, lastNudgedAt: null, overAgeReportedAt: world.world.now };
-  expect(await sentThough(() => world.store.plant('marks', mark))).toEqual([]);
+  const reported = () => {
+    world.store.plant('members', { ...member(), ...known });
+    world.store.plant('marks', mark);
+  };
+  expect(await sentThough(reported)).toEqual(told);
 });
 
 it.each([
