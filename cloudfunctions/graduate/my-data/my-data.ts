@@ -70,13 +70,23 @@ const memberView = (member: Member, branch: Branch | undefined): MyData['member'
   };
 };
 
-const requestView = ({ state, note, handler, requestedAt, issuedAt }: ResetRequest) => ({
-  state,
-  note,
-  handlerName: handler.name,
-  requestedAt,
-  issuedAt,
-});
+/** With what others wrote about it; the code itself is left out. */
+const requestView = (request: ResetRequest): MyData['resetRequests'][number] => {
+  const { state, note, handler, requestedAt, escalatedAt, escalationReason } = request;
+  const { issuedAt, expiresAt, revealedAt, closedReason } = request;
+  return {
+    state,
+    note,
+    handlerName: handler.name,
+    requestedAt,
+    escalatedAt,
+    escalationReason,
+    issuedAt,
+    expiresAt,
+    revealedAt,
+    ...(closedReason === undefined ? {} : { closedReason }),
+  };
+};
 
 const noticesShown = (notices: readonly Notice[], now: number): MyData['notices'] =>
   notices

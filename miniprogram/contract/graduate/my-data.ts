@@ -43,7 +43,14 @@ const storedRequest = v.object({
   note: v.nullable(v.string()),
   handlerName: v.string(),
   requestedAt: instant,
+  escalatedAt: v.optional(v.nullable(instant)),
+  /** What the secretary wrote when handing it to the college. */
+  escalationReason: v.optional(v.nullable(v.string())),
   issuedAt: v.nullable(instant),
+  expiresAt: v.optional(v.nullable(instant)),
+  revealedAt: v.optional(v.nullable(instant)),
+  /** What the college wrote when ending it without a code. */
+  closedReason: v.optional(v.string()),
 });
 
 export const myDataActions = {

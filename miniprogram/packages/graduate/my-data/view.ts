@@ -13,6 +13,7 @@ import { RESET_STATE_WORDS } from '../../../domain/words/reset-states';
 
 export type MyData = Response<'graduate', 'myData'>;
 type Transfer = MyData['transfers'][number];
+type ResetRequest = MyData['resetRequests'][number];
 
 export interface Row {
   readonly label: string;
@@ -30,6 +31,7 @@ const MINUTE = 'YYYY年M月D日 HH:mm';
 const time = (at: number | null): string => (at === null ? '没有' : formatChina(at, MINUTE));
 const month = (value: string | null): string =>
   value === null ? '没有' : value.replace(/^(\d{4})-0?(\d+)$/, '$1年$2月');
+const lines = (rows: readonly Row[]): string[] => rows.map(({ label, value }) => `${label}：${value}`);
 const yes = (value: boolean): string => (value ? '是' : '否');
 const row = (label: string, value: string | undefined): Row[] => (value ? [{ label, value }] : []);
 
@@ -95,9 +97,36 @@ const transferRows = (transfer: Transfer): Row[] => [
   },
 ];
 
+/** What others wrote about a request. */
+const writtenRows = ({ escalationReason, closedReason }: ResetRequest): Row[] => [
+  ...row('转给老师的原因', escalationReason ?? undefined),
+  ...row('老师结束的原因', closedReason),
+];
+
+const moment = (at: number | null | undefined, what: string): string[] =>
+  at === null || at === undefined ? [] : [`${time(at)} ${what}`];
+
+const requestLine = (request: ResetRequest): string => {
+  const { requestedAt, handlerName, state, note, escalatedAt, issuedAt, revealedAt, expiresAt } = request;
+  return [
+    time(requestedAt),
+    handlerName,
+    RESET_STATE_WORDS[state],
+    note,
+    ...moment(escalatedAt, '转给老师'),
+    ...moment(issuedAt, '发出验证码'),
+    ...moment(revealedAt, '看了验证码'),
+    ...moment(expiresAt, '验证码到期'),
+    ...lines(writtenRows(request)),
+  ]
+    .filter(Boolean)
+    .join('  ');
+};
+
 const restRows = ({ account, resetRequests, overAge, notices, audits }: MyData): Row[] => [
   { label: '登录', value: `${time(account.createdAt)} 绑定微信` },
   { label: '验证码求助', value: `${resetRequests.length} 次` },
+  ...resetRequests.flatMap(writtenRows),
   ...(overAge.reportedAt === null
     ? []
     : [{ label: '年龄情况', value: `${time(overAge.reportedAt)} 告诉学院` }]),
@@ -116,7 +145,6 @@ export const toSections = (data: MyData): Section[] => [
   { title: '其他', from: '使用中产生', rows: restRows(data) },
 ];
 
-const lines = (rows: readonly Row[]): string[] => rows.map(({ label, value }) => `${label}：${value}`);
 const block = (title: string, body: readonly string[]): string =>
   [`【${title}】`, ...(body.length > 0 ? body : ['没有'])].join('\n');
 
@@ -133,12 +161,7 @@ export const toText = (data: MyData): string =>
         ...[timelineHiddenWords(timelineHidden, 'graduate')].filter(Boolean),
       ]),
     ),
-    block(
-      '验证码求助',
-      data.resetRequests.map(({ requestedAt, handlerName, state, note }) =>
-        [time(requestedAt), handlerName, RESET_STATE_WORDS[state], note].filter(Boolean).join('  '),
-      ),
-    ),
+    block('验证码求助', data.resetRequests.map(requestLine)),
     block(
       '消息',
       data.notices.map(({ at, title, text }) => `${time(at)}  ${title}\n  ${text}`),

@@ -1,4 +1,12 @@
-import { CLASSMATE, giveCredits, GRADUATE, openUniversity, submitEmployed } from '../../support/people';
+import {
+  CLASSMATE,
+  giveCredits,
+  GRADUATE,
+  openUniversity,
+  SECRETARY,
+  submitEmployed,
+  TEACHER,
+} from '../../support/people';
 import { choose } from '../../support/people';
 import { dataOf, type World } from '../../support/world';
 
@@ -24,6 +32,29 @@ it('shows what the roster says, what was handed in, and who did what', async () 
   });
   expect(mine.audits.map(({ action }) => action)).toEqual(expect.arrayContaining(['sign-in', 'submit']));
   expect(mine.audits.every(({ role }) => role === 'graduate')).toBe(true);
+});
+
+it('holds what secretary and college wrote about a request for a code', async () => {
+  const asked = dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', { note: '忘了密码' }));
+  const requestId = asked.resetRequest.id;
+  world.world.now += 60_000;
+  const escalatedAt = world.world.now;
+  const handed = { requestId, reason: '列表里找不到' };
+  dataOf(await world.call(SECRETARY, 'secretary', 'escalateResetRequest', handed));
+  const ended = { requestId, reason: '已经当面办好' };
+  dataOf(await world.call(TEACHER, 'teacher', 'closeResetRequest', ended));
+  expect((await dataOfMine()).resetRequests).toEqual([
+    expect.objectContaining({
+      state: 'closed',
+      note: '忘了密码',
+      escalatedAt,
+      escalationReason: '列表里找不到',
+      issuedAt: null,
+      expiresAt: null,
+      revealedAt: null,
+      closedReason: '已经当面办好',
+    }),
+  ]);
 });
 
 it('opens the parents’ contact for its owner alone', async () => {

@@ -96,6 +96,39 @@ describe('what is stored about a person', () => {
     expect(text).toContain('林晚  报给了学院');
   });
 
+  it('says what others wrote about a request, and when what became of it', () => {
+    const [request] = DATA.resetRequests;
+    if (!request) throw new Error('nothing to vary');
+    const HOUR = 3_600_000;
+    const told = {
+      ...request,
+      escalatedAt: NOW + HOUR,
+      escalationReason: '列表里找不到',
+      issuedAt: NOW + 2 * HOUR,
+      revealedAt: NOW + 3 * HOUR,
+      expiresAt: NOW + 4 * HOUR,
+      closedReason: '已经当面办好',
+    };
+    const data = { ...DATA, resetRequests: [told] };
+    expect(toText(data)).toContain(
+      [
+        '忘了密码',
+        '2026年6月12日 11:00 转给老师',
+        '2026年6月12日 12:00 发出验证码',
+        '2026年6月12日 13:00 看了验证码',
+        '2026年6月12日 14:00 验证码到期',
+        '转给老师的原因：列表里找不到',
+        '老师结束的原因：已经当面办好',
+      ].join('  '),
+    );
+    expect(toSections(data)[2]?.rows).toEqual(
+      expect.arrayContaining([
+        { label: '转给老师的原因', value: '列表里找不到' },
+        { label: '老师结束的原因', value: '已经当面办好' },
+      ]),
+    );
+  });
+
   it('holds no raw code of any action, step or request', () => {
     const [request] = DATA.resetRequests;
     const [transfer] = DATA.transfers;
