@@ -6,7 +6,7 @@ import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { sharesAsked } from '../../../miniprogram/domain/rules/rulebook/rate';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { isDecided } from '../../../miniprogram/domain/transfer/decided';
-import { DEFINITIONS_TITLE, FIGURES } from '../../../miniprogram/domain/words/figures';
+import { DEFINITIONS_TITLE, FIGURES, STUCK_MEANINGS } from '../../../miniprogram/domain/words/figures';
 import { STATE_WORDS } from '../../../miniprogram/domain/words/states';
 import { timelineOf } from '../../_shared/store/records/timeline';
 import { outsideRate } from '../board/time-views';
@@ -83,20 +83,27 @@ const SHOWN = [
   'rate',
 ] as const satisfies readonly (keyof ReturnType<typeof figuresOf>)[];
 
-const headingOf = (figure: (typeof SHOWN)[number]): string =>
-  figure === 'rate' ? `${FIGURES.rate.term} %` : FIGURES[figure].term;
+interface Heading {
+  readonly heading: string;
+  readonly meaning: string;
+}
+
+const headingOf = (figure: (typeof SHOWN)[number]): Heading => {
+  const { term, meaning } = FIGURES[figure];
+  return { heading: figure === 'rate' ? `${term} %` : term, meaning };
+};
 
 /** The columns of one summary: the same figures for a branch, a college and all together. */
 interface Columns {
-  readonly headings: readonly string[];
+  readonly headings: readonly Heading[];
   readonly cells: (line: Line) => number[];
 }
 
 const columnsBy = (measures: (line: Line) => readonly Measured[]): Columns => ({
   headings: [
     ...SHOWN.map(headingOf),
-    ...measures(emptyLine('', '')).map(({ label }) => `${label} %`),
-    ...STUCK_STATES.map((state) => STATE_WORDS[state]),
+    ...measures(emptyLine('', '')).map(({ label, meaning }) => ({ heading: `${label} %`, meaning })),
+    ...STUCK_STATES.map((state) => ({ heading: STATE_WORDS[state], meaning: STUCK_MEANINGS[state] ?? '' })),
   ],
   cells: (line) => {
     const figures = figuresOf(line);
@@ -126,7 +133,7 @@ const sheetOf = (
   return {
     name,
     table: [
-      [...places, ...headings],
+      [...places, ...headings.map(({ heading }) => heading)],
       ...lines.map(([where, line]) => [...where, ...cells(line)]),
       ['合计', ...blank, ...cells(total)],
     ],
@@ -135,13 +142,10 @@ const sheetOf = (
   };
 };
 
-const definitions = ({ rate }: Pick<Rulebook, 'rate'>): Sheet => ({
+/** Explains the columns of the summaries, each of them and nothing else. */
+const definitions = ({ headings }: Columns): Sheet => ({
   name: DEFINITIONS_TITLE,
-  table: [
-    ['数', '怎么算的'],
-    ...Object.values(FIGURES).map(({ term, meaning }) => [term, meaning]),
-    ...rate.measures.map(({ label, meaning }) => [label, meaning]),
-  ],
+  table: [['数', '怎么算的'], ...headings.map(({ heading, meaning }) => [heading, meaning])],
   widths: [20, 90],
 });
 
@@ -168,7 +172,7 @@ export const openSummary = (rulebook: Pick<Rulebook, 'ways' | 'rate'>, seasonId:
       return [
         ...(colleges.length > 1 ? [sheetOf('各学院汇总', ['学院'], ofColleges, columns)] : []),
         sheetOf('各支部汇总', ['学院', '团支部'], ofBranches, columns),
-        definitions(rulebook),
+        definitions(columns),
       ];
     },
   };

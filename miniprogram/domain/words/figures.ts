@@ -1,4 +1,6 @@
 /** What each figure is called and what it counts: the same on a page, in the workbook and in a sentence. */
+import type { TransferState } from '../transfer/states';
+
 interface FigureWords {
   readonly term: string;
   /** 怎么算的, for whoever reads the figure. */
@@ -32,6 +34,14 @@ export const FIGURES = {
     meaning: '已转到的人 ÷ 名单上的人，不计入转接率的人两边都减掉。',
   },
 } as const satisfies Readonly<Record<string, FigureWords>>;
+
+/** Who 要再办一次, told apart by why: what each counts. */
+export const STUCK_MEANINGS: Readonly<Partial<Record<TransferState, string>>> = {
+  returned: '学院或团支书退回，等本人改了再交的人。',
+  refused: '对方退回，等本人改了再发起的人。',
+  timedOut: '对方处理的期限过了，还没人来报结果的人。',
+  lapsed: '过了期限被系统退回，要重新发起的人。',
+};
 
 /** Over the whole list of them. */
 export const DEFINITIONS_TITLE = '每个数怎么算';

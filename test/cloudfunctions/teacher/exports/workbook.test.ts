@@ -111,6 +111,14 @@ it('adds up the branches to the figures of the board', async () => {
   expect(board.decided).toBe(1);
 });
 
+it('explains each figure of the summary by its heading, and no other', async () => {
+  const sheets = await sheetsOf(await make());
+  const [headings = []] = sheets.get('各支部汇总') ?? [];
+  const [, ...explained] = sheets.get('每个数怎么算') ?? [];
+  expect(explained.map(([term]) => term)).toEqual(headings.slice(2));
+  for (const line of explained) expect(String(line[1])).toMatch(/。$/);
+});
+
 it('tells the colleges apart for the committee', async () => {
   const sheets = await sheetsOf(await make(ADMIN));
   expect([...sheets.keys()].slice(0, 3)).toEqual(['各支部汇总', '每个数怎么算', '卡住的人和原因']);

@@ -1,6 +1,6 @@
 /** Every table of words says something for each of its entries, and never the same for two that have to be told apart. */
 import { AUDIT_KIND_WORDS } from '../../../../miniprogram/domain/words/audit';
-import { FIGURES } from '../../../../miniprogram/domain/words/figures';
+import { FIGURES, STUCK_MEANINGS } from '../../../../miniprogram/domain/words/figures';
 import { PEOPLE_STEP_WORDS } from '../../../../miniprogram/domain/words/people-steps';
 import { QUEUE_KIND_WORDS } from '../../../../miniprogram/domain/words/queue-kinds';
 import { DIFFERENCE_WORDS, LISTED_WORDS } from '../../../../miniprogram/domain/words/reconcile';
@@ -19,6 +19,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ROSTER_PROBLEM_WORDS,
   STATE_WORDS,
   STEP_WORDS,
+  STUCK_MEANINGS,
   figures: Object.fromEntries(Object.entries(FIGURES).map(([id, { term }]) => [id, term])),
   meanings: Object.fromEntries(Object.entries(FIGURES).map(([id, { meaning }]) => [id, meaning])),
 };
