@@ -54,11 +54,14 @@ export const beginPlanned = async (): Promise<Result<null>> => {
   return { ok: true, data: null };
 };
 
-/** The person says they can log in to 智慧团建. */
+/** The person says they can log in to 智慧团建; with that no request for a code of theirs is left. */
 export const confirmLogin = async (): Promise<Result<null>> => {
   const reply = await call('graduate', 'confirmLogin', {});
   if (!reply.ok) return reply;
-  changeOwnTransfer({ loginConfirmedAt: reply.data.loginConfirmedAt ?? cloudNow() });
+  changeOwnTransfer({
+    loginConfirmedAt: reply.data.loginConfirmedAt ?? cloudNow(),
+    resetRequest: null,
+  });
   return { ok: true, data: null };
 };
 

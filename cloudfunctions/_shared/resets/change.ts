@@ -12,7 +12,7 @@ import type { Transaction } from '../store/ports';
 import type { College, Event, ResetRequest } from '../store/records';
 import { seasonShown } from '../season/season';
 
-type OfGraduate = 'request' | 'reveal' | 'report';
+type OfGraduate = 'request' | 'reveal' | 'report' | 'solve';
 type OfStaff = 'issue' | 'escalate' | 'hand-over' | 'close-request';
 
 export interface ResetChange {

@@ -35,6 +35,8 @@ export interface StepRequest extends Deed {
   readonly repeated?: (transfer: Transfer) => boolean;
   /** Left to the timer's next turn: what is told anew stands in the inbox already, and making it again is dear. */
   readonly isToldByTimer?: boolean;
+  /** Further records of the same transaction. */
+  readonly also?: (tx: Transaction, now: number) => Promise<unknown>;
   /** What follows the commit beside the telling; never fails. */
   readonly follow?: () => Promise<unknown>;
 }

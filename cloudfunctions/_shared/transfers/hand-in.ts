@@ -79,6 +79,8 @@ interface HandingIn {
   readonly season: Pick<CurrentSeason, 'openedAt'>;
   /** What follows the commit, beside the telling: with the transfer as it was before. */
   readonly follow?: (before: Transfer) => Promise<unknown>;
+  /** Further records of its transaction, where it shows that the person has been on the system. */
+  readonly onSystem?: StepRequest['also'];
   /** Asked of the record as it is, where somebody else than the owner acts. */
   readonly mayAct?: (transfer: Transfer) => Result<undefined>;
 }
@@ -88,12 +90,13 @@ export const handingIn =
   (
     ports: Ports,
     submission: Submission,
-    { checked, actor, season, follow, mayAct = () => ok(undefined) }: HandingIn,
+    { checked, actor, season, follow, onSystem, mayAct = () => ok(undefined) }: HandingIn,
   ) =>
   (seen: Transfer): StepRequest => {
     const hold = submitted(ports, submission, season.openedAt);
+    const step = rulesOf(seen).route.handledBy === 'graduate' ? 'submit' : 'register';
     return {
-      step: rulesOf(seen).route.handledBy === 'graduate' ? 'submit' : 'register',
+      step,
       actor,
       version: submission.version,
       repeated: (transfer) => isHandedIn(transfer, submission),
@@ -104,6 +107,7 @@ export const handingIn =
         return checked.ok ? hold(transfer, now) : checked;
       },
       ...(checked.ok ? { auditFacts: { textCheck: checked.data.textCheck } } : {}),
+      ...(step === 'submit' && onSystem ? { also: onSystem } : {}),
       ...(follow ? { follow: () => follow(seen) } : {}),
     };
   };

@@ -41,7 +41,9 @@ const take = async (ports: Ports, { id, requestOf, placeFor }: Asked): Promise<R
     const now = ports.clock.now();
     const applied = await applyStep(tx, place, { transfer, request, now });
     const done = applied.ok ? await completeByItself(tx, place, applied.data, now) : applied;
-    return done.ok ? ok({ ...done.data, ...told }) : done;
+    if (!done.ok) return done;
+    await request.also?.(tx, now);
+    return ok({ ...done.data, ...told });
   });
   if (!taken.ok) return taken;
   const { transfer, events, place, season, request } = taken.data;

@@ -1,7 +1,9 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import type { OwnerCaller } from '../../_shared/calls/identity';
+import { asThemselves } from '../../_shared/kernel/actor';
 import type { Ports } from '../../_shared/platform/ports';
+import { solveOpenRequest } from '../../_shared/resets/solve';
 import { headMoveOf } from '../../_shared/store/headcount';
 import type { Member } from '../../_shared/store/records';
 
@@ -22,23 +24,27 @@ const confirmAsSeen = async (
   return (await store.changeAll('members', asSeen, change)) > 0;
 };
 
-/** Whatever has become of the person meanwhile; refused where they are nobody's any more. */
-const confirmAnew = (
-  { store, clock }: Ports,
-  { openid, member }: OwnerCaller,
-): Promise<Result<{ loginConfirmedAt: number }>> =>
-  store.transact(async (tx) => {
-    const before = await tx.get('members', member._id);
-    if (before?.accountId !== openid) return fail('NOT_FOUND');
-    if (before.loginConfirmedAt !== null) return ok({ loginConfirmedAt: before.loginConfirmedAt });
-    const now = clock.now();
-    tx.put('members', { ...before, ...confirmed(before, now), version: before.version + 1 });
-    return ok({ loginConfirmedAt: now });
+/**
+ * Whatever has become of the person meanwhile; refused where they are nobody's any more. A request
+ * for a code that is still open ends with it.
+ */
+const confirmAnew = (ports: Ports, caller: OwnerCaller): Promise<Result<{ loginConfirmedAt: number }>> =>
+  ports.store.transact(async (tx) => {
+    const before = await tx.get('members', caller.member._id);
+    if (before?.accountId !== caller.openid) return fail('NOT_FOUND');
+    const now = ports.clock.now();
+    const actor = asThemselves(caller);
+    const loginConfirmedAt = before.loginConfirmedAt ?? now;
+    const isWritten = await solveOpenRequest(ports, tx, { member: before, actor, at: now, now });
+    if (!isWritten && before.loginConfirmedAt === null)
+      tx.put('members', { ...before, ...confirmed(before, now), version: before.version + 1 });
+    return ok({ loginConfirmedAt });
   });
 
 /** Keeps when the graduate first said they can log in to 智慧团建. */
 export const confirmLogin: UseCase<'graduate', 'confirmLogin', OwnerCaller> = async (ports, { caller }) => {
-  const { loginConfirmedAt } = caller.member;
+  const { loginConfirmedAt, asksForCode } = caller.member;
+  if (asksForCode !== false) return confirmAnew(ports, caller);
   if (loginConfirmedAt !== null) return ok({ loginConfirmedAt });
   const now = ports.clock.now();
   return (await confirmAsSeen(ports, caller, now))

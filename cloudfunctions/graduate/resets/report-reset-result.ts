@@ -3,8 +3,8 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { asThemselves } from '../../_shared/kernel/actor';
 import type { OwnerCaller } from '../../_shared/calls/identity';
 import { changeRequest } from '../../_shared/resets/change';
-import { withHeadMove } from '../../_shared/store/headcount';
 import { requestNamed, requestWithin } from '../../_shared/resets/load';
+import { loggedIn } from '../../_shared/resets/solve';
 import { toResetView } from '../../_shared/resets/view';
 
 /** Says whether the shown code worked; a login that worked also confirms the first step of the path. */
@@ -21,11 +21,7 @@ export const reportResetResult: EarlyReader<'graduate', 'reportResetResult', Own
       to: worked ? 'solved' : 'failed',
       also: async (tx, now) => {
         const [current] = worked ? await tx.getMany('members', [member._id]) : [];
-        if (!current) return;
-        const { loginConfirmedAt, version } = current;
-        const done = { loginConfirmedAt: loginConfirmedAt ?? now, asksForCode: false };
-        const after = { ...current, ...done, version: version + 1 };
-        tx.put('members', withHeadMove(current, after, now));
+        if (current) tx.put('members', loggedIn(current, now));
       },
     });
     return reported.ok ? ok({ resetRequest: toResetView(reported.data, ports.clock.now()) }) : reported;

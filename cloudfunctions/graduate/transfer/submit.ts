@@ -8,6 +8,8 @@ import { handingIn, textsOf } from '../../_shared/transfers/hand-in';
 import { filesOf } from '../../_shared/transfers/files';
 import { checkOwn, checkUploaded } from '../../_shared/transfers/pictures';
 import { askAboutPictures } from '../../_shared/transfers/picture-checks';
+import { solveOpenRequest } from '../../_shared/resets/solve';
+import type { Transaction } from '../../_shared/store/ports';
 import type { Transfer } from '../../_shared/store/records';
 import { takeOwnStep } from '../../_shared/transfers/take-step';
 import { toTransferView } from '../../_shared/transfers/view';
@@ -31,7 +33,14 @@ export const submit: UseCase<'graduate', 'submit', OwnerCaller> = async (ports, 
     return askAboutPictures(ports, { ...question, earlier: filesOf(before) });
   };
   const actor = asThemselves(caller);
-  const requestOf = handingIn(ports, request, { checked: typed.checked, actor, season, follow });
+  // Who has started it on 智慧团建 could log in there.
+  const onSystem = async (tx: Transaction, now: number) => {
+    const current = await tx.get('members', member._id);
+    const at = request.fields.initiatedAt ?? now;
+    if (current) await solveOpenRequest(ports, tx, { member: current, actor, at, now });
+  };
+  const asked = member.asksForCode === false ? {} : { onSystem };
+  const requestOf = handingIn(ports, request, { checked: typed.checked, actor, season, follow, ...asked });
   const done = uploaded.ok ? await takeOwnStep(ports, member, requestOf) : uploaded;
   if (!isTaken) await typed.count();
   return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;

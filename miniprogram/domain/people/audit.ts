@@ -40,6 +40,7 @@ const OTHERS = {
   issue: 'code',
   reveal: 'code',
   report: 'code',
+  solve: 'code',
   escalate: 'code',
   'hand-over': 'code',
   expire: 'code',

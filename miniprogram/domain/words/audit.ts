@@ -26,6 +26,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {
   issue: '填了验证码',
   reveal: '看了验证码',
   report: '说了验证码好不好用',
+  solve: '登录上了，不用验证码了',
   escalate: '转给老师',
   'hand-over': '转给现在的团支书',
   expire: '验证码过期',

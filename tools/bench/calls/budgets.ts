@@ -56,7 +56,7 @@ const BUDGETS: Budgets = {
   graduate: {
     // With pictures in the transfer what WeChat thinks of them hangs on it.
     home: read(3),
-    // One change of the person; in a transaction only where they have changed meanwhile.
+    // One change of the person; in a transaction only where they have changed meanwhile, or may still wait for a code.
     confirmLogin: read(),
     requestResetCode: writeText(),
     revealResetCode: write(),

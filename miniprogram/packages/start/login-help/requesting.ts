@@ -61,9 +61,7 @@ const requestCode = async (page: HelpPage, note?: string): Promise<void> => {
 };
 
 const loggedIn = async (page: HelpPage): Promise<void> => {
-  const used = heldRequest();
-  // The login counts even when the note about the code gets lost, so its failure is not shown.
-  const [reply] = await Promise.all([confirmLogin(), used ? reportResetResult(used.id, true) : null]);
+  const reply = await confirmLogin();
   if (!reply.ok) return complain(page, reply.error);
   toast('好，第 1 步完成');
   goBack();

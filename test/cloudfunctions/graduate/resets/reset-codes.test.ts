@@ -1,5 +1,6 @@
 import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import {
+  choose,
   CLASSMATE,
   GRADUATE,
   memberNamed,
@@ -7,7 +8,9 @@ import {
   OTHER_SECRETARY,
   OTHER_TEACHER,
   person,
+  REGION,
   SECRETARY,
+  submitEmployed,
   TEACHER,
   type University,
 } from '../../support/people';
@@ -327,14 +330,96 @@ it('keeps when the other phone said it first, and nothing of somebody who was un
   expect(memberNamed(world, '林小雨').loginConfirmedAt).toBeNull();
 });
 
-it('keeps the login confirmed by an earlier code', async () => {
+it('keeps when the login was first confirmed, though a later code worked', async () => {
+  dataOf(await confirm());
+  const confirmedAt = world.world.now;
+  world.world.now += HOUR_MS;
   const { id } = await ask();
   dataOf(await issue(id));
   dataOf(await reveal(id));
-  dataOf(await world.call(GRADUATE, 'graduate', 'confirmLogin', {}));
-  const confirmedAt = world.world.now;
-  world.world.now += HOUR_MS;
   dataOf(await world.call(GRADUATE, 'graduate', 'reportResetResult', { requestId: id, worked: true }));
   const member = memberNamed(world, '林小雨');
   expect(member).toMatchObject({ loginConfirmedAt: confirmedAt, asksForCode: false });
+});
+
+const UP_TO: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
+  waiting: async () => undefined,
+  escalated: escalate,
+  issued: (id) => issue(id),
+  revealed: async (id) => {
+    dataOf(await issue(id));
+    return reveal(id);
+  },
+};
+/** By two ways somebody shows that they can log in, on their own. */
+const LOGGED_IN: Readonly<Record<string, () => Promise<unknown>>> = {
+  confirmed: async () => dataOf(await confirm()),
+  'shown by what is handed in': () => {
+    world.world.now += 2 * HOUR_MS;
+    return submitEmployed(world, GRADUATE);
+  },
+};
+
+describe.each(Object.keys(UP_TO))('a request that is %s', (state) => {
+  it.each(Object.keys(LOGGED_IN))('is solved once the login is %s', async (way) => {
+    const { id } = await ask();
+    await UP_TO[state]?.(id);
+    expect(stored()?.state).toBe(state);
+    const { version = 0 } = stored() ?? {};
+    await LOGGED_IN[way]?.();
+    expect(stored()).toMatchObject({ state: 'solved', codeSealed: null, version: version + 1 });
+    const now = { loginConfirmedAt: world.world.now, asksForCode: false };
+    expect(memberNamed(world, '林小雨')).toMatchObject(now);
+    const [entry] = world.store.all('audits').filter(({ action }) => action === 'solve');
+    expect(entry).toMatchObject({
+      subjectId: id,
+      actor: { role: 'graduate', accountId: GRADUATE },
+      facts: { to: 'solved' },
+    });
+    expect(dataOf(await world.call(SECRETARY, 'secretary', 'resetQueue', {})).waiting).toEqual([]);
+    expect(dataOf(await world.call(TEACHER, 'teacher', 'queue', { kind: 'code' })).items).toEqual([]);
+  });
+});
+
+it('is solved though the login was confirmed before, and when that was is kept', async () => {
+  dataOf(await confirm());
+  const loginConfirmedAt = world.world.now;
+  world.world.now += HOUR_MS;
+  await ask();
+  expect(dataOf(await confirm())).toEqual({ loginConfirmedAt });
+  expect(stored()?.state).toBe('solved');
+});
+
+it('leaves a request that has ended as it is', async () => {
+  const { id } = await ask();
+  await fail(id);
+  const before = stored();
+  dataOf(await confirm());
+  expect(stored()).toEqual(before);
+  expect(memberNamed(world, '林小雨')).toMatchObject({
+    loginConfirmedAt: world.world.now,
+    asksForCode: false,
+  });
+});
+
+it('stays open where they started on the system before they asked: they may have forgotten since', async () => {
+  await ask();
+  await submitEmployed(world, GRADUATE);
+  expect(stored()?.state).toBe('waiting');
+  expect(memberNamed(world, '林小雨')).toMatchObject({ loginConfirmedAt: null, asksForCode: true });
+});
+
+it('stays open where the college is asked to register: nobody has logged in for that', async () => {
+  await ask();
+  const { version } = await choose(world, GRADUATE, 'study-abroad', 'keep');
+  const fields = {
+    registeredResidence: REGION,
+    currentResidence: REGION,
+    parentContact: { name: '林建国', phone: '13800138000' },
+  };
+  const submission = { version, fields, screenshots: [] };
+  expect(dataOf(await world.call(GRADUATE, 'graduate', 'submit', submission)).transfer.state).toBe(
+    'registered',
+  );
+  expect(stored()?.state).toBe('waiting');
 });

@@ -1,0 +1,55 @@
+/** Whoever can log in needs no code any more: nobody goes on looking for it, and nobody is reminded of it. */
+import type { ResetState } from '../../../miniprogram/domain/transfer/reset-states';
+import type { ActingPerson } from '../kernel/actor';
+import type { Ports } from '../platform/ports';
+import { withHeadMove } from '../store/headcount';
+import type { Transaction } from '../store/ports';
+import type { Member, ResetRequest } from '../store/records';
+import { putRequest } from './change';
+import { requestShown } from './load';
+
+const OPEN: readonly ResetState[] = ['waiting', 'escalated', 'issued', 'revealed'];
+
+/** The person who can log in and waits for no code; when they first could is kept. */
+export const loggedIn = (member: Member, now: number): Member => {
+  const { loginConfirmedAt, version } = member;
+  const done = { loginConfirmedAt: loginConfirmedAt ?? now, asksForCode: false };
+  return withHeadMove(member, { ...member, ...done, version: version + 1 }, now);
+};
+
+/** Who was logged in, and when: epoch ms. */
+interface Login {
+  /** As `tx` has read them. */
+  readonly member: Member;
+  readonly actor: ActingPerson;
+  readonly at: number;
+  readonly now: number;
+}
+
+/**
+ * Solves the request this person still has open. A login before they asked says nothing about it. Whoever asks anew
+ * meanwhile writes the person, too, so that one of the two begins again.
+ * @returns whether the person is written with it; not where the login ends no request that is known
+ */
+export const solveOpenRequest = async (
+  ports: Ports,
+  tx: Transaction,
+  { member, actor, at, now }: Login,
+): Promise<boolean> => {
+  const latest = await requestShown(ports, member);
+  const request = latest && (await tx.get('resetRequests', latest._id));
+  if (!request || at < request.requestedAt) return false;
+  if (OPEN.includes(request.state)) {
+    const version = request.version + 1;
+    const solved: ResetRequest = {
+      ...request,
+      version,
+      state: 'solved',
+      codeSealed: null,
+      escalatesAt: null,
+    };
+    putRequest(tx, { request: solved, change: { action: 'solve', actor }, now });
+  }
+  tx.put('members', loggedIn(member, now));
+  return true;
+};
