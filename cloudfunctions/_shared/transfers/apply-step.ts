@@ -2,7 +2,7 @@
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import type { RouteRule } from '../../../miniprogram/domain/rules/rulebook';
 import type { OfflineStep } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
-import { nextState } from '../../../miniprogram/domain/transfer/lifecycle';
+import { nextState, type StateOrNone } from '../../../miniprogram/domain/transfer/lifecycle';
 import { isPaperLeft } from '../../../miniprogram/domain/transfer/offline';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
@@ -71,12 +71,15 @@ const withinDay = ({ transfer, request: { step, actor }, now }: Taking): Result<
   );
 };
 
+/** Nothing has been chosen yet of a record that is about to be made. */
+const stateBefore = ({ version, state }: Transfer): StateOrNone => (version === 0 ? 'none' : state);
+
 const nextOf = ({ transfer, request, now }: Taking, branch: Branch | undefined): Result<TransferState> => {
   const { step, actor, reason, seenOnSystem } = request;
   const own = rulesOf(transfer);
   const route = request.route ?? own.route;
   return nextState({
-    state: transfer.version === 0 ? 'none' : transfer.state,
+    state: stateBefore(transfer),
     step,
     actor: actor.role,
     route,
@@ -97,7 +100,7 @@ const nextOf = ({ transfer, request, now }: Taking, branch: Branch | undefined):
 
 const putStep = (
   tx: Transaction,
-  { from, after, request }: { from: TransferState; after: Transfer; request: StepRequest },
+  { from, after, request }: { from: StateOrNone; after: Transfer; request: StepRequest },
   now: number,
 ): Event => {
   const { step, actor, auditFacts } = request;
@@ -122,7 +125,10 @@ export const applyStep = async (
   const after = moved(transfer, { deed: request, state: next.data, branch, change: change.data, now });
   // Nothing has happened yet to a transfer that is not stored.
   const stored = await putTransfer(tx, transfer.timeline.length === 0 ? undefined : transfer, after);
-  return ok({ transfer: stored, events: [putStep(tx, { from: transfer.state, after, request }, now)] });
+  return ok({
+    transfer: stored,
+    events: [putStep(tx, { from: stateBefore(transfer), after, request }, now)],
+  });
 };
 
 /** Nothing is left to do once it has arrived and everything on paper is done. */

@@ -47,6 +47,13 @@ it('walks from the first choice to the arrival', async () => {
     'approve',
     'report-accepted',
   ]);
+  const history = world.store.all('audits').filter(({ subjectId }) => subjectId === submitted.id);
+  expect(history.map(({ action, facts: { from, to } }) => [action, from, to])).toEqual([
+    ['choose-way', 'none', 'draft'],
+    ['submit', 'draft', 'submitted'],
+    ['approve', 'submitted', 'approved'],
+    ['report-accepted', 'approved', 'accepted'],
+  ]);
   const open = world.store
     .all('notices')
     .filter(({ kind, status }) => kind === 'deadline-near' && status === 'planned');
