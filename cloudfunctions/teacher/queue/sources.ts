@@ -1,6 +1,7 @@
 /** Where each kind of waiting comes from: one query by index for a page, and the counters for how many there are. */
 import type { Response } from '../../../miniprogram/contract';
 import type { DeskKind, QueueKind } from '../../../miniprogram/domain/people/queue-kinds';
+import { saidToTeacher } from '../../../miniprogram/domain/transfer/reset-states';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
@@ -77,10 +78,10 @@ const transferEntry = (kind: QueueKind, transfer: Transfer, isTold: boolean): En
 };
 
 const codeEntry = (request: ResetRequest): Entry => {
-  const { _id: id, memberId, memberName, branchName, requestedAt, escalatedAt, escalationReason } = request;
+  const { _id: id, memberId, memberName, branchName, requestedAt, escalatedAt } = request;
   const since = escalatedAt ?? requestedAt;
   const who = { id, memberId, memberName, branchName };
-  const about = { kind: 'code' as const, ...who, version: null, reason: escalationReason };
+  const about = { kind: 'code' as const, ...who, version: null, reason: saidToTeacher(request) };
   return {
     key: timedQueueKeyOf(requestedAt, id),
     item: { ...about, wayId: null, since, deadlineAt: null },

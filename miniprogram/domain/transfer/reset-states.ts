@@ -11,3 +11,13 @@ export const RESET_STATES = [
 ] as const;
 
 export type ResetState = (typeof RESET_STATES)[number];
+
+interface Said {
+  /** In the words of whoever handed it on to the teacher. */
+  readonly escalationReason: string | null;
+  /** What the graduate wrote when asking. */
+  readonly note: string | null;
+}
+
+/** What the teacher reads with a request. */
+export const saidToTeacher = ({ escalationReason, note }: Said): string | null => escalationReason ?? note;

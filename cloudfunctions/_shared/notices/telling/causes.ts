@@ -3,6 +3,7 @@ import { noticeId, EVENT_LIFE_MS, type DueNotice } from '../../../../miniprogram
 import type { NoticeKind } from '../../../../miniprogram/domain/reminding/kinds';
 import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
 import { audienceOf, toldOfReset, toldOfStep } from '../../../../miniprogram/domain/reminding/told';
+import { saidToTeacher } from '../../../../miniprogram/domain/transfer/reset-states';
 import type { StateOrNone } from '../../../../miniprogram/domain/transfer/lifecycle';
 import type { TransferStep } from '../../../../miniprogram/domain/transfer/steps';
 import { chinaDay, DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
@@ -68,7 +69,7 @@ export const resetFacts = (request: ResetRequest, at: number): CauseFacts => ({
   memberName: request.memberName,
   branchName: request.branchName,
   rulebook: rulebookNamed(request.rulebookId),
-  reason: request.state === 'closed' ? (request.closedReason ?? null) : request.escalationReason,
+  reason: request.state === 'closed' ? (request.closedReason ?? null) : saidToTeacher(request),
   byName: request.handler.name,
   expiresAt: request.expiresAt,
   escalatesAt: request.escalatesAt,

@@ -215,6 +215,10 @@ it.each([true, false])('goes to the teacher at once when escalated, already wait
   expect(reply.resetRequest).toMatchObject({ state: 'escalated', handler: { role: 'teacher' } });
   expect(world.store.all('resetRequests')).toHaveLength(1);
   if (before) expect(stored()).toMatchObject({ _id: before, escalationReason: '验证码不管用' });
+  const queue = dataOf(await world.call(TEACHER, 'teacher', 'queue', { kind: 'code' }));
+  expect(queue.items).toMatchObject([{ reason: '验证码不管用' }]);
+  const [told] = world.store.all('notices').filter(({ kind }) => kind === 'code-escalated');
+  expect(told?.text).toContain('说明：验证码不管用');
   expect(errorOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', payload))).toBe(
     'RESET_ALREADY_WAITING',
   );

@@ -93,7 +93,7 @@ const lineOf = (item: Item, rulebook: Rulebook, now: number): string => {
     case 'timeout':
       return '到期了，核对转到了没有';
     case 'code':
-      return `验证码，${waitedSince(item.since, now)}${item.reason ? `，团支书说：${item.reason}` : ''}`;
+      return `验证码，${waitedSince(item.since, now)}${item.reason ? `，说明：${item.reason}` : ''}`;
     case 'approval':
       return groupOf(item, rulebook, now) === 'today' && isLate(item, rulebook, now)
         ? `审批，${waitedSince(item.since, now)}`

@@ -140,6 +140,11 @@ describe('a request for a code', () => {
     expect(resetFacts({ ...request, ...words, state: 'closed' }, START).reason).toBe('不是我们学院的人');
     expect(resetFacts({ ...request, ...words, state: 'escalated' }, START).reason).toBe('列表里找不到');
   });
+
+  it('tells what the graduate wrote where nobody said why it was handed on', () => {
+    const words = { note: '之前的验证码不管用', escalationReason: null, state: 'escalated' } as const;
+    expect(resetFacts({ ...request, ...words }, START).reason).toBe('之前的验证码不管用');
+  });
 });
 
 describe('a nudge', () => {
