@@ -52,12 +52,24 @@ describe('a page', () => {
     expect(await page.locator('.preview-pull').count()).toBe(0);
   });
 
+  test('that was closed shows nothing of what it still sets', async () => {
+    await openPhone({ page: 'pages/basics/basics' });
+    await page.evaluate(() => Object.assign(globalThis, { pageBefore: getCurrentPages()[0] }));
+    await phone.call('reLaunch', { url: '/pages/home/home' });
+    await page.evaluate(() => {
+      const { pageBefore } = globalThis as unknown as { pageBefore: { setData(data: object): void } };
+      pageBefore.setData({ added: ['迟到的'] });
+    });
+    expect(await page.locator('wx-page').innerText()).not.toContain('迟到的');
+    expect(await phone.errors()).toEqual([]);
+  });
+
   test('keeps its scroll position while another covers it', async () => {
     await openPhone();
     await page.evaluate(() => window.scrollTo(0, 300));
     await page.locator('.to-form').evaluate((node) => node.scrollIntoView({ block: 'center' }));
     const before = await page.evaluate(() => window.scrollY);
-    await phone.call('navigateTo', { url: '/packages/graduate/form/form' });
+    await phone.call('navigateTo', { url: '/pages/form/form' });
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
     await phone.call('navigateBack', {});
     expect(await page.evaluate(() => window.scrollY)).toBe(before);

@@ -150,7 +150,8 @@ export function registerBuiltin(space: glassEasel.ComponentSpace, host: RuntimeH
     observers,
     lifetimes: {
       created(this: unknown) {
-        setUp(spec, this as Element, host);
+        // What a page still adds after it was closed stands nowhere.
+        if ((this as Element).getBackendElement()) setUp(spec, this as Element, host);
       },
       attached(this: unknown) {
         attached.add(this as object);
