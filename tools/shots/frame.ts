@@ -1,5 +1,7 @@
 /** What stands around the mini-program in a picture's tab, put there by `installFrame`. */
 export interface Framed {
+  /** Another screen begins, with nothing stored or heard; the cloud says this, by function and action, and else its own. */
+  stage(replies: object): void;
   readonly heard: string[];
   /** Calls of cloud functions so far: `graduate.home`, and the bytes of the answer. */
   readonly asked: { readonly action: string; readonly bytes: number }[];
@@ -25,10 +27,8 @@ export const installFrame = (): void => {
     readonly silent?: boolean;
     readonly inTurn?: Staged[];
   }
-  const replies = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '{}') as Record<
-    string,
-    Record<string, Staged | undefined> | undefined
-  >;
+  type Replies = Record<string, Record<string, Staged | undefined> | undefined>;
+  let replies = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '{}') as Replies;
   const fetchReally = window.fetch.bind(window);
   let changedAt = performance.now();
   let fetching = 0;
@@ -114,6 +114,11 @@ export const installFrame = (): void => {
     scanCode: () => Promise.resolve(undefined),
     share: () => undefined,
   };
+  const stage = (said: object): void => {
+    replies = said as Replies;
+    heard.length = 0;
+    localStorage.clear();
+  };
   if (query.get('storage') !== 'kept') localStorage.clear();
-  Object.assign(window, { heard, asked, settled, shells: { phone: shell } });
+  Object.assign(window, { stage, heard, asked, settled, shells: { phone: shell } });
 };

@@ -12,6 +12,11 @@ const TURNED: Look = { name: 'dark-wide', theme: 'dark', fontSize: 16, width: 43
 /** Into so many files the screens are dealt, one a core: each opens a college of its own and warms its functions up. */
 const FILES = 2;
 
+/** A person's screens follow one another, for their phone goes on from one to the next; the clock only goes forward. */
+const BY_PERSON: readonly ScreenCase[] = [...SCREEN_CASES].sort(
+  (one, other) => (one.at ?? '').localeCompare(other.at ?? '') || one.who.localeCompare(other.who),
+);
+
 /** A page and, where it has some, one of its tabs. */
 const placeOf = ({ page }: ScreenCase): string => {
   const { pathname, searchParams } = new URL(page, 'https://phone/');
@@ -31,7 +36,7 @@ const TURNS: ReadonlySet<string> = new Set(
 /** On a desk rows to tap fill the whole screen: what is said there can only keep clear of the bars at the top. */
 const isOfGraduate = ({ page }: ScreenCase): boolean => /^(pages|packages\/(start|graduate))\//.test(page);
 
-/** One file's share of all screens: every other one, for the clock only goes forward. */
+/** One file's share of all screens: a half. */
 export const opensPages = (file: number): void => {
   const { stage } = journeys();
   let phone: PhoneTab;
@@ -40,10 +45,12 @@ export const opensPages = (file: number): void => {
     phone = await PhoneTab.open(stage.browser, stage.world.url, OPENED);
   });
 
-  const share = SCREEN_CASES.filter((_screen, number) => number % FILES === file);
+  const share = BY_PERSON.filter(
+    (_screen, number) => Math.floor((number * FILES) / BY_PERSON.length) === file,
+  );
   it.each(share)('$name opens without an error and fits the screen', async (screen) => {
     if (screen.at) await stage.world.client.setClock(chinaTime(screen.at));
-    await phone.show(screen, OPENED);
+    await phone.goOnTo(screen, OPENED);
     expect(await phone.overflow()).toBe(0);
     if (TURNS.has(screen.name)) {
       if (isOfGraduate(screen)) expect(await underToast(phone.tab)).toEqual([]);
