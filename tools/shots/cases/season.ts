@@ -65,7 +65,7 @@ const past = (name: string, parts: readonly Part[], rest: Partial<ScreenCase> = 
   name: `past-season${name}`,
   who: COMMITTEE,
   page: PAST,
-  ...(name ? { fills: { [`写下${NAME}`]: NAME }, taps: ['清理 4,812 人的资料'] } : {}),
+  ...(name ? { fills: { [`写下${NAME}`]: NAME }, taps: ['清理 4812 人的资料'] } : {}),
   replies: { teacher: { purgeSeason: { inTurn: [MUCH, ...parts] } } },
   ...rest,
 });

@@ -8,7 +8,6 @@ import { runParts } from './run-parts';
 import {
   add,
   figuresOf,
-  grouped,
   isEmpty,
   keptLines,
   NOTHING,
@@ -40,7 +39,7 @@ interface Data {
   counting: string;
   figures: Figure[];
   kept: Figure[];
-  people: string;
+  people: number;
   empty: boolean;
   typed: string;
   /** Whether it is the season's name, whatever keyboard it was typed on. */
@@ -60,7 +59,7 @@ const initial: Data = {
   counting: '',
   figures: [],
   kept: [],
-  people: '',
+  people: 0,
   empty: false,
   typed: '',
   isNamed: false,
@@ -104,10 +103,16 @@ Page({
 
   showCounted() {
     const { counted } = own(this);
-    const people = grouped(counted.people);
     const empty = isEmpty(counted);
     const figures = figuresOf(counted);
-    this.setData({ phase: 'counted', figures, kept: keptLines(counted), people, empty, counting: '' });
+    this.setData({
+      phase: 'counted',
+      figures,
+      kept: keptLines(counted),
+      people: counted.people,
+      empty,
+      counting: '',
+    });
   },
 
   refuse(error: Failure) {

@@ -19,9 +19,6 @@ export const add = (counts: Counts, more: Counts): Counts => ({
   kept: counts.kept + more.kept,
 });
 
-/** 12,345 */
-export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-
 /** What goes, or has gone; a line only for what there is. */
 export const figuresOf = ({ people, transfers, files, resetRequests, notices }: Counts): Figure[] =>
   [
@@ -30,13 +27,11 @@ export const figuresOf = ({ people, transfers, files, resetRequests, notices }: 
     { label: '截图', count: files, unit: '张' },
     { label: '验证码求助', count: resetRequests, unit: '次' },
     { label: '消息', count: notices, unit: '条' },
-  ].flatMap(({ label, count, unit }) => (count > 0 ? [{ label, value: `${grouped(count)} ${unit}` }] : []));
+  ].flatMap(({ label, count, unit }) => (count > 0 ? [{ label, value: `${count} ${unit}` }] : []));
 
 /** What stays, and why. */
 export const keptLines = ({ kept }: Counts): Figure[] => [
-  ...(kept > 0
-    ? [{ label: `${grouped(kept)} 位同学`, value: '保留关系、参军或暂缓，学院还要接着管他们' }]
-    : []),
+  ...(kept > 0 ? [{ label: `${kept} 位同学`, value: '保留关系、参军或暂缓，学院还要接着管他们' }] : []),
   { label: '统计数字', value: '只有人数，没有姓名，学校要用好几年' },
   { label: '操作记录', value: '谁在什么时候做过什么，姓名换成代号' },
 ];
@@ -50,4 +45,4 @@ export const percentOf = (gone: Counts, counted: Counts): number => {
 };
 
 export const progressText = (gone: Counts, branchesLeft: number): string =>
-  `已经清掉 ${grouped(gone.people)} 人，还剩 ${branchesLeft} 个团支部`;
+  `已经清掉 ${gone.people} 人，还剩 ${branchesLeft} 个团支部`;
