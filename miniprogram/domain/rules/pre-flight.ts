@@ -21,6 +21,9 @@ export const isCleared = (flow: Flow, answers: Answers): boolean =>
 const receiverQuestion = (flow: Flow) =>
   flow.nodes.filter(isQuestion).find(({ id }) => RECEIVER_QUESTIONS.includes(id));
 
+/** How the check greets whom nothing stands in the way; said in the middle of a form it would be odd. */
+const GREETING = /^可以开始了，/;
+
 export interface ReceiverNote {
   readonly title: string;
   readonly text: string;
@@ -51,5 +54,5 @@ export const noteOnReceiver = (
   const node = option && nodeOf(flow, option.next);
   if (!node || isQuestion(node) || node.result.kind !== 'advice') return null;
   const { title, text, steps = [] } = node.result;
-  return { title, text, steps };
+  return { title: title.replace(GREETING, ''), text, steps };
 };

@@ -81,18 +81,18 @@ describe('a receiver that nobody was asked about', () => {
 
   test.each([
     ['usst-2020', '上海市', null],
-    ['usst-2020', '广东省', '可以开始了，第一题要选对'],
+    ['usst-2020', '广东省', '第一题要选对'],
     ['national-2022', '广东省', '先报到，再发起'],
-    ['national-2022', '福建省', '可以开始了，第一题选“是”'],
+    ['national-2022', '福建省', '第一题选“是”'],
     ['national-2022', '山东省', null],
     ['beijing-2024', '北京市', null],
-    ['beijing-2024', '上海市', '可以开始了，走另一个入口'],
+    ['beijing-2024', '上海市', '走另一个入口'],
   ])('%s says of %s: %s', (id, province, title) => {
     expect(note(id, province)?.title ?? null).toBe(title);
   });
 
   test('is explained for a system committee, which works in 智慧团建 wherever it is', () => {
-    expect(note('beijing-2024', '北京市', {}, 'system')?.title).toBe('可以开始了，走另一个入口');
+    expect(note('beijing-2024', '北京市', {}, 'system')?.title).toBe('走另一个入口');
     expect(note('national-2022', '广东省', {}, 'system')).toBeNull();
   });
 

@@ -139,7 +139,7 @@ describe('the form', () => {
   it('says at the place what the receiver’s own system asks for, to whom the check has not said it', () => {
     const there = { names: ['广东省', '深圳市', '南山区', '粤海街道'], code: '440305007' };
     const draft = { ...FULL, region: there };
-    expect(employed({ draft }).receiverNote?.title).toBe('可以开始了，第一题要选对');
+    expect(employed({ draft }).receiverNote?.title).toBe('第一题要选对');
     const preFlight = { post: 'none', age: 'under', party: 'no', province: 'yes' };
     expect(employed({ draft, preFlight }).receiverNote).toBeNull();
     expect(employed({ draft: FULL }).receiverNote).toBeNull();
