@@ -52,7 +52,7 @@ const practiceRows = ({ id, settings }: Rulebook): Row[] =>
     return { label, value: setting.options.find((one) => one.id === option)?.label ?? '' };
   });
 
-/** The rulebook's numbers, as a college reads them. */
+/** The rulebook's numbers, and for a college what is done where practice differs: the committee sets that above them. */
 export const ruleRows = (rulebook: Rulebook, { season, college }: SeasonReply): Row[] => [
   clockRow(rulebook),
   {
@@ -65,7 +65,7 @@ export const ruleRows = (rulebook: Rulebook, { season, college }: SeasonReply): 
     label: '验证码',
     value: `${rulebook.resetCodeHours} 小时内有效，${rulebook.escalateAfterHours} 小时没人填就转给老师`,
   },
-  ...practiceRows(rulebook),
+  ...(college ? practiceRows(rulebook) : []),
   { label: '依据', value: `${rulebook.source}，${formatDay(rulebook.checkedOn)}核对` },
 ];
 

@@ -27,6 +27,7 @@ import {
   ruleRows,
 } from '../../../../../../miniprogram/packages/teacher/season/season-panel/view';
 import { OFFERED_RULEBOOKS } from '../../../../../../miniprogram/rulebooks';
+import { national2022 } from '../../../../../../miniprogram/rulebooks/national-2022';
 import { usst2020 } from '../../../../../../miniprogram/rulebooks/usst-2020';
 
 /** Last moments of days in China. */
@@ -185,7 +186,7 @@ describe('the tab around it', () => {
 
   it('names each rule once, and says to whom and when a receiver’s days belong', () => {
     for (const rulebook of OFFERED_RULEBOOKS) {
-      const rows = ruleRows(rulebook, replyWith());
+      const rows = ruleRows(rulebook, replyWith({ college: COLLEGE }));
       const labels = rows.map(({ label }) => label);
       expect(labels).toEqual([...new Set(labels)]);
       const lines = rows.find(({ label }) => label === '接收期限')?.value.split('\n') ?? [];
@@ -193,6 +194,13 @@ describe('the tab around it', () => {
       expect(lines).toHaveLength(rulebook.timeouts.length);
       expect(whose).toEqual([...new Set(whose)]);
     }
+  });
+
+  it('tells a college what is done where practice differs; the committee has set it above', () => {
+    const labelsOf = (reply: SeasonReply) => ruleRows(national2022, reply).map(({ label }) => label);
+    const asked = national2022.settings.map(({ question }) => question.replace('？', ''));
+    expect(labelsOf(replyWith({ college: COLLEGE }))).toEqual(expect.arrayContaining(asked));
+    expect(labelsOf(replyWith()).filter((label) => asked.includes(label))).toEqual([]);
   });
 
   it('lists for the committee what colleges have set', () => {
