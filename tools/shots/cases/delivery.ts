@@ -2,7 +2,7 @@ import type { Response } from '../../../miniprogram/contract';
 import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
-import { seasonReply } from './season-replies';
+import { COLLEGE_SEASON } from './season-replies';
 
 type Health = Response<'teacher', 'health'>;
 type DeadLetter = Response<'teacher', 'deadLetters'>['items'][number];
@@ -102,14 +102,19 @@ const REACH: Response<'teacher', 'reach'> = {
   failures: [{ code: 43101, count: 6, lastAt: NOW - 50 * MINUTE }],
   now: NOW,
 };
-const withReach = seasonReply({ health: health({ unaskedToday: 61, refusedToday: 4, unbound: 23 }) });
+/** As the college's own teacher reads it. */
+const season = (more: Partial<Health>): Response<'teacher', 'season'> => ({
+  ...COLLEGE_SEASON,
+  health: health(more),
+});
+const withReach = season({ unaskedToday: 61, refusedToday: 4, unbound: 23 });
 
 const deadLetters = { items: LETTERS, more: false };
 const shown = (name: string, more: Partial<Health>, rest: Partial<ScreenCase> = {}): ScreenCase => ({
   name: `delivery-${name}`,
   who: '周岚',
   page: SEASON,
-  replies: { teacher: { season: seasonReply({ health: health(more) }), deadLetters } },
+  replies: { teacher: { season: season(more), deadLetters } },
   ...rest,
 });
 
