@@ -1,10 +1,7 @@
-import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import { SYSTEM } from '../_shared/kernel/actor';
+/** What the clock has decided about requests for a code is written down, and told where somebody has to act. */
 import { PAGING } from '../_shared/kernel/policy';
 import type { Ports } from '../_shared/platform/ports';
-import type { ResetRequest } from '../_shared/store/records';
-import { changeRequest } from '../_shared/resets/change';
-import { escalateRequest } from '../_shared/resets/escalate';
+import { settleByClock } from '../_shared/resets/change';
 import { oneByOne } from './one-by-one';
 
 /** Requests nobody has answered in time go to the teacher; returns how many moved. */
@@ -14,14 +11,8 @@ export const escalateRequests = async (ports: Ports): Promise<number> => {
     orderBy: ['escalatesAt', 'asc'],
     limit: PAGING.sweep,
   });
-  const waiting = due.filter(({ escalatesAt }) => escalatesAt !== null);
-  return oneByOne(ports, 'escalate', waiting, (request) =>
-    escalateRequest(ports, request, { actor: SYSTEM, reason: null }),
-  );
+  return oneByOne(ports, 'escalate', due, (request) => settleByClock(ports, request));
 };
-
-const expired = ({ expiresAt }: ResetRequest, now: number): Result<Partial<ResetRequest>> =>
-  expiresAt !== null && expiresAt <= now ? ok({ codeSealed: null }) : fail('RESET_ILLEGAL_STEP');
 
 /** Codes nobody looked at in time are wiped; returns how many. */
 export const expireCodes = async (ports: Ports): Promise<number> => {
@@ -30,13 +21,5 @@ export const expireCodes = async (ports: Ports): Promise<number> => {
     orderBy: ['expiresAt', 'asc'],
     limit: PAGING.sweep,
   });
-  return oneByOne(ports, 'expire', due, (request) =>
-    changeRequest(ports, request, {
-      action: 'expire',
-      actor: SYSTEM,
-      from: ['issued'],
-      to: 'expired',
-      change: expired,
-    }),
-  );
+  return oneByOne(ports, 'expire', due, (request) => settleByClock(ports, request));
 };

@@ -129,8 +129,11 @@ const waitsForTeacher = ({ transfers, requests }: Snapshot, since: number): bool
       collegeId === COLLEGE.collegeId && waitsFor === 'college' && waitingSince <= since,
   ) ||
   requests.some(
-    ({ collegeId, state, requestedAt }) =>
-      collegeId === COLLEGE.collegeId && state === 'escalated' && requestedAt <= since,
+    ({ collegeId, state, escalatedAt }) =>
+      collegeId === COLLEGE.collegeId &&
+      state === 'escalated' &&
+      escalatedAt !== null &&
+      escalatedAt <= since,
   );
 
 /** Mornings of working days on which the college's teacher had something too long and was told of no digest. */

@@ -9,7 +9,7 @@ import type { Ports } from '../platform/ports';
 import type { Member, Notice, ResetRequest, Transfer } from '../store/records';
 import type { NoticeStatus } from '../store/records/notice';
 import { ifReadable } from '../store/records/unreadable';
-import { hasExpired } from '../resets/view';
+import { requestAt } from '../resets/by-clock';
 import { rulebookNamed, seasonShown } from '../season/season';
 import { latestTransfer } from '../transfers/load';
 import { standingIn } from '../season/standing-in';
@@ -42,8 +42,8 @@ const noticeViews = (notices: readonly Notice[]): PersonView['notices'] =>
   });
 
 const requestView = (request: ResetRequest, now: number): PersonView['resetRequests'][number] => {
-  const { _id: id, handler, requestedAt, escalatedAt, issuedAt, expiresAt } = request;
-  const state = hasExpired(request, now) ? 'expired' : request.state;
+  const current = requestAt(request, now);
+  const { _id: id, state, handler, requestedAt, escalatedAt, issuedAt, expiresAt } = current;
   return { id, state, handler, requestedAt, escalatedAt, issuedAt, expiresAt };
 };
 

@@ -4,13 +4,14 @@ import type { ResetState } from '../../../miniprogram/domain/transfer/reset-stat
 import { toldOfReset } from '../../../miniprogram/domain/reminding/told';
 import { putEvent } from '../events/audit';
 import { begunAnew } from '../kernel/begun';
-import type { ActingPerson } from '../kernel/actor';
+import { SYSTEM, type ActingPerson } from '../kernel/actor';
 import { isSamePlace, readPlace, type Place } from '../notices/place';
 import { tellNow } from '../notices/telling/tell-events';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import type { College, Event, ResetRequest } from '../store/records';
 import { seasonShown } from '../season/season';
+import { requestAt } from './by-clock';
 
 type OfGraduate = 'request' | 'reveal' | 'report' | 'solve';
 type OfStaff = 'issue' | 'escalate' | 'hand-over' | 'close-request';
@@ -18,7 +19,7 @@ type OfStaff = 'issue' | 'escalate' | 'hand-over' | 'close-request';
 export interface ResetChange {
   readonly action: OfGraduate | OfStaff | 'expire';
   readonly actor: ActingPerson;
-  /** States the change may start from; `RESET_ILLEGAL_STEP` otherwise. */
+  /** States at that moment which the change may start from; `RESET_ILLEGAL_STEP` otherwise. */
   readonly from: readonly ResetState[];
   readonly to: ResetState;
   /** What else changes; may refuse. */
@@ -37,19 +38,24 @@ export interface Changed {
   readonly event: Event;
 }
 
+interface Put {
+  readonly request: ResetRequest;
+  readonly change: Pick<ResetChange, 'action' | 'actor'>;
+  readonly now: number;
+  /** Whether something else follows in the same transaction, so that nobody is told of this. */
+  readonly isOvertaken?: boolean;
+}
+
 /** Writes a request in its new state with its event. */
 export const putRequest = (
   tx: Transaction,
-  {
-    request,
-    change: { action, actor },
-    now,
-  }: { request: ResetRequest; change: Pick<ResetChange, 'action' | 'actor'>; now: number },
+  { request, change: { action, actor }, now, isOvertaken = false }: Put,
 ): Changed => {
   const { _id: subjectId, state, version } = request;
   tx.put('resetRequests', request);
   const entry = { subjectId, key: version, action, actor, at: now, facts: { to: state } };
-  return { request, event: putEvent(tx, entry, toldOfReset(state).length > 0 ? now : null) };
+  const isTold = !isOvertaken && toldOfReset(state).length > 0;
+  return { request, event: putEvent(tx, entry, isTold ? now : null) };
 };
 
 /** After the commit. */
@@ -59,28 +65,67 @@ export const tellChanged = async (ports: Ports, { request, event }: Changed, pla
   await tellNow(ports, [event], { about: { of: 'reset', request }, place, season });
 };
 
-/** Changes a stored request the caller has already been allowed to see. */
-export const changeRequest = async (
+interface Found {
+  /** As it is stored. */
+  readonly stored: ResetRequest;
+  readonly now: number;
+  readonly college: College | undefined;
+}
+
+/** Reads a request anew, changes it in one transaction, and tells of it. */
+const inOneTransaction = async (
   ports: Ports,
   seen: ResetRequest,
-  change: ResetChange,
+  put: (tx: Transaction, found: Found) => Promise<Result<Changed>>,
 ): Promise<Result<ResetRequest>> => {
   const loaded = begunAnew(() => readPlace(ports, seen));
   const changed = await ports.store.transact(async (tx) => {
     const seenPlace = await loaded();
-    const before = await tx.get('resetRequests', seen._id);
-    if (!before) return fail('NOT_FOUND');
-    const now = ports.clock.now();
-    if (!change.from.includes(before.state)) return fail('RESET_ILLEGAL_STEP');
-    const place = isSamePlace(before, seen) ? seenPlace : await readPlace(ports, before);
-    const more = change.change?.(before, now, place.college) ?? ok({});
-    if (!more.ok) return more;
-    const request = { ...before, state: change.to, version: before.version + 1, ...more.data };
-    const put = putRequest(tx, { request, change, now });
-    await change.also?.(tx, now);
-    return ok({ put, place });
+    const stored = await tx.get('resetRequests', seen._id);
+    if (!stored) return fail('NOT_FOUND');
+    const place = isSamePlace(stored, seen) ? seenPlace : await readPlace(ports, stored);
+    const done = await put(tx, { stored, now: ports.clock.now(), college: place.college });
+    return done.ok ? ok({ put: done.data, place }) : done;
   });
   if (!changed.ok) return changed;
   await tellChanged(ports, changed.data.put, changed.data.place);
   return ok(changed.data.put.request);
 };
+
+/** Writes down what the clock has decided; nothing where it has decided nothing. */
+const putByClock = (
+  tx: Transaction,
+  { stored, now, college }: Found,
+  { isOvertaken }: Pick<Put, 'isOvertaken'>,
+): Changed | undefined => {
+  const request = requestAt(stored, now, college);
+  if (request === stored) return undefined;
+  const action = request.state === 'escalated' ? 'escalate' : 'expire';
+  const change = { action, actor: SYSTEM } as const;
+  return putRequest(tx, { request: { ...request, version: stored.version + 1 }, change, now, isOvertaken });
+};
+
+/** What the clock has decided about a request; `RESET_ILLEGAL_STEP` where it has decided nothing. */
+export const settleByClock = (ports: Ports, seen: ResetRequest): Promise<Result<ResetRequest>> =>
+  inOneTransaction(ports, seen, async (tx, found) => {
+    const put = putByClock(tx, found, {});
+    return put ? ok(put) : fail('RESET_ILLEGAL_STEP');
+  });
+
+/** Changes a stored request the caller has already been allowed to see. */
+export const changeRequest = (
+  ports: Ports,
+  seen: ResetRequest,
+  change: ResetChange,
+): Promise<Result<ResetRequest>> =>
+  inOneTransaction(ports, seen, async (tx, found) => {
+    const { now, college } = found;
+    const before = putByClock(tx, found, { isOvertaken: true })?.request ?? found.stored;
+    if (!change.from.includes(before.state)) return fail('RESET_ILLEGAL_STEP');
+    const more = change.change?.(before, now, college) ?? ok({});
+    if (!more.ok) return more;
+    const request = { ...before, ...more.data, state: change.to, version: before.version + 1 };
+    const put = putRequest(tx, { request, change, now });
+    await change.also?.(tx, now);
+    return ok(put);
+  });

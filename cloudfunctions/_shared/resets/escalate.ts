@@ -1,16 +1,11 @@
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import type { ActingPerson } from '../kernel/actor';
 import type { Ports } from '../platform/ports';
-import type { College, ResetRequest } from '../store/records';
+import type { ResetRequest } from '../store/records';
+import { withTeacher } from './by-clock';
 import { changeRequest } from './change';
 
-/** How the teachers of a college are named before one of them has acted. */
-export const teacherHandler = (college: College | undefined): ResetRequest['handler'] => ({
-  role: 'teacher',
-  name: college?.teachers[0]?.name ?? '学院团委老师',
-});
-
-/** Hands a waiting request to the college's teachers, with the secretary's reason or by the clock. */
+/** Hands a waiting request to the college's teachers, with the reason of whoever does. */
 export const escalateRequest = (
   ports: Ports,
   seen: ResetRequest,
@@ -21,11 +16,5 @@ export const escalateRequest = (
     actor,
     from: ['waiting'],
     to: 'escalated',
-    change: (_request, now, college) =>
-      ok({
-        handler: teacherHandler(college),
-        escalationReason: reason,
-        escalatedAt: now,
-        escalatesAt: null,
-      }),
+    change: (request, now, college) => ok(withTeacher(request, { at: now, reason, college })),
   });

@@ -1,6 +1,7 @@
 /** A waiting request is with whoever answers codes in its branch: it changes hands when its owner moves or they leave. */
 import { ok } from '../../../miniprogram/domain/errors';
 import { resetHandlerOf } from '../../../miniprogram/domain/reminding/reset-hours';
+import { resetStateAt } from '../../../miniprogram/domain/transfer/reset-states';
 import { SYSTEM } from '../kernel/actor';
 import { readPlace, type Owner, type Place } from '../notices/place';
 import { tellEvents } from '../notices/telling/tell-events';
@@ -10,7 +11,7 @@ import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import type { Event, ResetRequest } from '../store/records';
 import { putRequest } from './change';
-import { teacherHandler } from './escalate';
+import { withTeacher } from './by-clock';
 
 /**
  * To be called within the transaction, once the request stands in its new place. The timer tells of it, unless whoever
@@ -21,13 +22,16 @@ export type HandOver = (
   owner: { readonly isSecretary: boolean },
 ) => Promise<Event | undefined>;
 
+/** Whether a secretary is still to answer it: not once its hour to go to the teacher has come. */
+const isWaiting = (request: ResetRequest, now: number): boolean => resetStateAt(request, now) === 'waiting';
+
 const handed = (request: ResetRequest, place: Place, isSecretary: boolean, now: number): ResetRequest => {
   const secretary = place.branch?.secretaries[0];
   const { role, state } = resetHandlerOf({ isSecretary, branchHasSecretary: secretary !== undefined });
   const next = { ...request, version: request.version + 1, state };
   return role === 'secretary'
     ? { ...next, handler: { role, name: secretary?.name ?? request.handler.name } }
-    : { ...next, handler: teacherHandler(place.college), escalatedAt: now, escalatesAt: null };
+    : withTeacher(next, { at: now, reason: null, college: place.college });
 };
 
 /**
@@ -36,18 +40,18 @@ const handed = (request: ResetRequest, place: Place, isSecretary: boolean, now: 
  */
 export const openHandOver = async (
   ports: Ports,
-  { _id: requestId, state }: ResetRequest,
+  request: ResetRequest,
   owner: Pick<Owner, 'branchId' | 'collegeId'>,
 ): Promise<HandOver | undefined> => {
-  if (state !== 'waiting') return undefined;
+  if (!isWaiting(request, ports.clock.now())) return undefined;
   const place = await readPlace(ports, owner);
   return async (tx, { isSecretary }) => {
-    const before = await tx.get('resetRequests', requestId);
-    if (before?.state !== 'waiting') return undefined;
+    const before = await tx.get('resetRequests', request._id);
     const now = ports.clock.now();
-    const request = handed(before, place, isSecretary, now);
-    const action = request.state === 'waiting' ? 'hand-over' : 'escalate';
-    return putRequest(tx, { request, change: { action, actor: SYSTEM }, now }).event;
+    if (!before || !isWaiting(before, now)) return undefined;
+    const after = handed(before, place, isSecretary, now);
+    const action = after.state === 'waiting' ? 'hand-over' : 'escalate';
+    return putRequest(tx, { request: after, change: { action, actor: SYSTEM }, now }).event;
   };
 };
 

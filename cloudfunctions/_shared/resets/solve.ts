@@ -1,14 +1,16 @@
 /** Whoever can log in needs no code any more: nobody goes on looking for it, and nobody is reminded of it. */
-import type { ResetState } from '../../../miniprogram/domain/transfer/reset-states';
+import { OPEN_RESETS, type ResetState } from '../../../miniprogram/domain/transfer/reset-states';
 import type { ActingPerson } from '../kernel/actor';
 import type { Ports } from '../platform/ports';
 import { withHeadMove } from '../store/headcount';
 import type { Transaction } from '../store/ports';
 import type { Member, ResetRequest } from '../store/records';
+import { requestAt } from './by-clock';
 import { putRequest } from './change';
 import { requestShown } from './load';
 
-const OPEN: readonly ResetState[] = ['waiting', 'escalated', 'issued', 'revealed'];
+/** Nobody has said yet that it is of no use any more, whoever has to act. */
+const UNSETTLED: readonly ResetState[] = [...OPEN_RESETS, 'revealed'];
 
 /** The person who can log in and waits for no code; when they first could is kept. */
 export const loggedIn = (member: Member, now: number): Member => {
@@ -37,9 +39,10 @@ export const solveOpenRequest = async (
   { member, actor, at, now }: Login,
 ): Promise<boolean> => {
   const latest = await requestShown(ports, member);
-  const request = latest && (await tx.get('resetRequests', latest._id));
-  if (!request || at < request.requestedAt) return false;
-  if (OPEN.includes(request.state)) {
+  const stored = latest && (await tx.get('resetRequests', latest._id));
+  if (!stored || at < stored.requestedAt) return false;
+  const request = requestAt(stored, now);
+  if (UNSETTLED.includes(request.state)) {
     const version = request.version + 1;
     const solved: ResetRequest = {
       ...request,

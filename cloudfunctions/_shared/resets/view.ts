@@ -1,22 +1,15 @@
 import type { Response } from '../../../miniprogram/contract';
-import type { ResetRequest } from '../store/records';
+import type { College, ResetRequest } from '../store/records';
+import { requestAt } from './by-clock';
 
 type ResetView = NonNullable<Response<'graduate', 'home'>['resetRequest']>;
 
-/** A code past its time counts as expired even before the timer has written so. */
-export const hasExpired = ({ state, expiresAt }: ResetRequest, now: number): boolean =>
-  state === 'expired' || (state === 'issued' && expiresAt !== null && expiresAt <= now);
-
-export const toResetView = (request: ResetRequest, now: number): ResetView => {
-  const { _id: id, state, handler, note, requestedAt, issuedAt, expiresAt, escalatesAt } = request;
-  return {
-    id,
-    handler,
-    note,
-    requestedAt,
-    issuedAt,
-    expiresAt,
-    escalatesAt,
-    state: hasExpired(request, now) ? 'expired' : state,
-  };
+/** @param college names the teacher it has gone to by the clock */
+export const toResetView = (request: ResetRequest, now: number, college?: College): ResetView => {
+  const { _id: id, state, handler, note, requestedAt, issuedAt, expiresAt, escalatesAt } = requestAt(
+    request,
+    now,
+    college,
+  );
+  return { id, state, handler, note, requestedAt, issuedAt, expiresAt, escalatesAt };
 };

@@ -81,6 +81,8 @@ export const COLLECTIONS = [
       index('branch', 'branchId', 'state', 'requestedAt'),
       index('college', 'collegeId', 'state', 'requestedAt'),
       index('requested', 'state', 'requestedAt'),
+      index('college-escalated', 'collegeId', 'state', 'escalatedAt'),
+      index('escalated', 'state', 'escalatedAt'),
       index('escalation', 'state', 'escalatesAt'),
       index('expiry', 'state', 'expiresAt'),
     ],

@@ -73,7 +73,7 @@ export const home: EarlyReader<'graduate', 'home', OwnerCaller> = readingEarly(
       loginConfirmedAt: member.loginConfirmedAt,
       transfer: view,
       picturesToReplace: [...verdicts].flatMap(([fileId, verdict]) => (verdict === 'risky' ? [fileId] : [])),
-      resetRequest: request ? toResetView(request, now) : null,
+      resetRequest: request ? toResetView(request, now, college) : null,
       ...inbox,
       comingReminders: comingTo({ member, mark, transfer: latest, request }, season, now),
       subscription: subscriptionOf(ports, account),

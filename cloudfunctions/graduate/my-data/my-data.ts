@@ -5,6 +5,7 @@ import { rolesOf, type OwnerCaller } from '../../_shared/calls/identity';
 import { isVisible, toNoticeView } from '../../_shared/notices/inbox';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
+import { requestAt } from '../../_shared/resets/by-clock';
 import type { Branch, Member, Notice, ResetRequest, Transfer } from '../../_shared/store/records';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { tellBrokenSeal } from '../../_shared/store/sealed';
@@ -71,9 +72,10 @@ const memberView = (member: Member, branch: Branch | undefined): MyData['member'
 };
 
 /** With what others wrote about it; the code itself is left out. */
-const requestView = (request: ResetRequest): MyData['resetRequests'][number] => {
-  const { state, note, handler, requestedAt, escalatedAt, escalationReason } = request;
-  const { issuedAt, expiresAt, revealedAt, closedReason } = request;
+const requestView = (request: ResetRequest, now: number): MyData['resetRequests'][number] => {
+  const current = requestAt(request, now);
+  const { state, note, handler, requestedAt, escalatedAt, escalationReason } = current;
+  const { issuedAt, expiresAt, revealedAt, closedReason } = current;
   return {
     state,
     note,
@@ -117,7 +119,7 @@ export const myData: UseCase<'graduate', 'myData', OwnerCaller> = async (ports, 
     member: memberView(member, branch),
     account: { createdAt: account.createdAt, roles: rolesOf(caller), credits: account.credits },
     transfers: await Promise.all(transfers.map((transfer) => toStored(ports, transfer))),
-    resetRequests: requests.map(requestView),
+    resetRequests: requests.map((request) => requestView(request, now)),
     overAge: reportOf(member, mark),
     notices: noticesShown(notices, now),
     audits,

@@ -1,6 +1,6 @@
 import { escalatesAtOf, resetHandlerOf } from '../../../miniprogram/domain/reminding/reset-hours';
 import type { Place } from '../../_shared/notices/place';
-import { teacherHandler } from '../../_shared/resets/escalate';
+import { teacherHandler } from '../../_shared/resets/by-clock';
 import { rulebookNamed } from '../../_shared/season/season';
 import { resetRequestIdOf } from '../../_shared/store/record-ids';
 import type { Member, ResetRequest } from '../../_shared/store/records';

@@ -1,4 +1,5 @@
 import { fail, ok } from '../../../miniprogram/domain/errors';
+import { OPEN_RESETS, resetStateAt } from '../../../miniprogram/domain/transfer/reset-states';
 import { oneMoreToday } from '../../../miniprogram/domain/transfer/per-day';
 import { begunAnew } from '../../_shared/kernel/begun';
 import type { UseCase } from '../../_shared/calls/entry';
@@ -12,13 +13,13 @@ import type { ResetRequest } from '../../_shared/store/records';
 import { putRequest, tellChanged } from '../../_shared/resets/change';
 import { escalateRequest } from '../../_shared/resets/escalate';
 import { latestRequests } from '../../_shared/resets/load';
-import { hasExpired, toResetView } from '../../_shared/resets/view';
+import { toResetView } from '../../_shared/resets/view';
 import { currentSeason } from '../../_shared/season/season';
 import { checkText } from '../../_shared/platform/text-check';
 import { newRequest, numberAfter } from './new-request';
 
 const isOpen = (request: ResetRequest, now: number): boolean =>
-  ['waiting', 'escalated', 'issued'].includes(request.state) && !hasExpired(request, now);
+  OPEN_RESETS.includes(resetStateAt(request, now));
 
 /** Asks the secretary for a 重置密码验证码; a secretary's own request, or an escalated one, goes to the teacher at once. */
 export const requestResetCode: UseCase<'graduate', 'requestResetCode', OwnerCaller> = async (
@@ -38,7 +39,7 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', OwnerCall
   const [[seen]] = read;
   const loaded = begunAnew(load, read);
   const actor = asThemselves(caller);
-  if (escalate && seen?.state === 'waiting') {
+  if (escalate && seen && resetStateAt(seen, ports.clock.now()) === 'waiting') {
     const escalated = await escalateRequest(ports, seen, { actor, reason: note ?? null });
     return escalated.ok ? ok({ resetRequest: toResetView(escalated.data, ports.clock.now()) }) : escalated;
   }

@@ -4,7 +4,7 @@ import { asThemselves } from '../../_shared/kernel/actor';
 import type { OwnerCaller } from '../../_shared/calls/identity';
 import { changeRequest } from '../../_shared/resets/change';
 import { requestNamed, requestWithin } from '../../_shared/resets/load';
-import { hasExpired, toResetView } from '../../_shared/resets/view';
+import { toResetView } from '../../_shared/resets/view';
 import { ifSealed } from '../../_shared/kernel/broken-seal';
 import { tellBrokenSeal } from '../../_shared/store/sealed';
 import { askAgain } from './ask-again';
@@ -23,10 +23,10 @@ export const revealResetCode: EarlyReader<'graduate', 'revealResetCode', OwnerCa
       actor: asThemselves(caller),
       from: ['issued', 'revealed', 'expired'],
       to: 'revealed',
-      change: (request, now) => {
-        if (request.revealedAt !== null) return fail('RESET_CODE_ALREADY_REVEALED');
-        if (hasExpired(request, now) || request.codeSealed === null) return fail('RESET_CODE_EXPIRED');
-        const { codeSealed, _id } = request;
+      change: ({ _id, revealedAt, codeSealed }, now) => {
+        if (revealedAt !== null) return fail('RESET_CODE_ALREADY_REVEALED');
+        // Wiped once its time is over.
+        if (codeSealed === null) return fail('RESET_CODE_EXPIRED');
         const opened = ifSealed(() => ports.cipher.open(codeSealed, _id));
         if (opened === undefined) return fail('SEAL_BROKEN', 'requestId');
         code = opened;

@@ -2,6 +2,11 @@ import type { PeopleStep } from '../../../miniprogram/domain/people/steps';
 import { nextTemplate, turnOf } from '../../../miniprogram/domain/reminding/nudge';
 import { TEMPLATE_OF } from '../../../miniprogram/domain/reminding/notices/template-of';
 import { stepOfPerson } from '../../../miniprogram/domain/people/people-step';
+import {
+  resetStateAt,
+  UNANSWERED_RESETS,
+  type ResetState,
+} from '../../../miniprogram/domain/transfer/reset-states';
 import type { WaitsFor } from '../../../miniprogram/domain/transfer/waits-for';
 import { PAGING } from '../../_shared/kernel/policy';
 import { isFreedByAge } from '../../_shared/season/freed-by-age';
@@ -16,8 +21,10 @@ import {
 } from '../../_shared/season/season';
 
 /** Whose turn it is with a request that nobody has answered yet. */
-const ANSWERS = { waiting: 'secretary', escalated: 'teacher' } as const;
-const UNANSWERED = ['waiting', 'escalated'] as const satisfies readonly (keyof typeof ANSWERS)[];
+const ANSWERS: Partial<Record<ResetState, 'secretary' | 'teacher'>> = {
+  waiting: 'secretary',
+  escalated: 'teacher',
+};
 
 export interface BranchPerson {
   readonly member: Member;
@@ -70,7 +77,7 @@ export const ownBranch = async (
 
 /** Everybody of the branch with all that their secretary may know, read at once. */
 export const peopleOf = async (
-  { store }: Pick<Ports, 'store'>,
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
   { branchId, members }: BranchRecords,
   season: CollegeSeason,
 ): Promise<BranchPerson[]> => {
@@ -79,13 +86,10 @@ export const peopleOf = async (
     standingOfMany({ store }, members, season.id),
     store.getMany('accounts', present(members.map(({ accountId }) => accountId))),
     store.getMany('marks', ids),
-    store.find('resetRequests', { where: { branchId, state: { in: UNANSWERED } }, limit: PAGING.branch }),
+    store.find('resetRequests', { where: { branchId, state: { in: UNANSWERED_RESETS } }, limit: PAGING.branch }),
   ]);
-  const codeFrom = new Map(
-    UNANSWERED.flatMap((state) =>
-      requests.filter((one) => one.state === state).map(({ memberId }) => [memberId, ANSWERS[state]]),
-    ),
-  );
+  const now = clock.now();
+  const codeFrom = new Map(requests.map((one) => [one.memberId, ANSWERS[resetStateAt(one, now)]]));
   const accountOf = new Map(accounts.map((account) => [account._id, account]));
   const markOf = new Map(marks.map((mark) => [mark._id, mark]));
   const { ageLimit } = rulebookNamed(season.rulebookId);

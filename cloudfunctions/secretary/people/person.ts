@@ -1,6 +1,6 @@
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { TEMPLATE_OF } from '../../../miniprogram/domain/reminding/notices/template-of';
-import { nudgeOutcome, turnOf, type NudgeOutcome } from '../../../miniprogram/domain/reminding/nudge';
+import { nudgeOutcome, turnOf, waitsForCode, type NudgeOutcome } from '../../../miniprogram/domain/reminding/nudge';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import { forCollege } from '../../_shared/season/season';
@@ -10,8 +10,6 @@ import { toldToSecretary } from '../../_shared/people/told-transfer';
 
 type PersonView = Awaited<ReturnType<typeof personOf>>;
 
-const UNANSWERED: readonly string[] = ['waiting', 'escalated'];
-
 const nudgeOf = (
   { bound, transfer, overAge, resetRequests, lastNudgedAt, credits }: PersonView,
   now: number,
@@ -19,7 +17,7 @@ const nudgeOf = (
   nudgeOutcome(
     {
       bound,
-      waitingForCode: resetRequests.some(({ state }) => UNANSWERED.includes(state)),
+      waitingForCode: waitsForCode({ resetRequests }),
       turn: turnOf({ transfer, overAge }),
       lastNudgedAt,
       credits: credits[TEMPLATE_OF.nudged],

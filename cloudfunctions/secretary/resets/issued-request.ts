@@ -1,6 +1,6 @@
 import type { Response } from '../../../miniprogram/contract';
 import type { ResetRequest } from '../../_shared/store/records';
-import { hasExpired } from '../../_shared/resets/view';
+import { requestAt } from '../../_shared/resets/by-clock';
 
 type Issued = Response<'secretary', 'issueResetCode'>['issued'];
 
@@ -18,8 +18,7 @@ const isIssued = (state: string): state is Issued['state'] =>
 
 /** One request that has its code, or nothing when it has none. */
 export const toIssued = (request: ResetRequest, now: number): Issued[] => {
-  const { _id: id, memberName, issuedAt, expiresAt } = request;
-  const state = hasExpired(request, now) ? 'expired' : request.state;
+  const { _id: id, memberName, issuedAt, expiresAt, state } = requestAt(request, now);
   return issuedAt !== null && expiresAt !== null && isIssued(state)
     ? [{ id, memberName, issuedAt, expiresAt, state }]
     : [];

@@ -1,6 +1,7 @@
 import { atChinaTime, chinaDay, DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
 import type { Response } from '../../../miniprogram/contract';
 import { ok } from '../../../miniprogram/domain/errors';
+import { resetStateAt } from '../../../miniprogram/domain/transfer/reset-states';
 import { subscriptionOf } from '../../_shared/notices/credits';
 import type { UseCase } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
@@ -54,7 +55,7 @@ export const resetQueue: UseCase<'secretary', 'resetQueue', MemberCaller> = asyn
   return ok({
     branch: { id: branchId, name: member.branchName },
     rulebookId: forCollege(season, member.collegeId).rulebookId,
-    waiting: waiting.map(toWaiting),
+    waiting: waiting.filter((request) => resetStateAt(request, now) === 'waiting').map(toWaiting),
     issuedToday: issuedToday(issued, now),
     subscription: subscriptionOf(ports, account),
     now,

@@ -1,6 +1,6 @@
 /** Two records of one person become one: a slip of the roster that a corrected number brings to light. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import type { ResetState } from '../../../miniprogram/domain/transfer/reset-states';
+import { OPEN_RESETS, resetStateAt } from '../../../miniprogram/domain/transfer/reset-states';
 import { putAudit } from '../../_shared/events/audit';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
@@ -24,22 +24,20 @@ interface Person {
 /** Fewer folders than a phone is given in a season, and fewer notices than one person gets. */
 const MOST = 500;
 
-/** Somebody has to answer, or a code waits to be looked at. */
-const OPEN: readonly ResetState[] = ['waiting', 'escalated', 'issued'];
-
-const isOpen = ({ requests }: OwnRecords): boolean => requests.some(({ state }) => OPEN.includes(state));
+const isOpen = ({ requests }: OwnRecords, now: number): boolean =>
+  requests.some((request) => OPEN_RESETS.includes(resetStateAt(request, now)));
 
 /**
  * The record that stays is the one with something under way, whoever's name and number are right: ids of transfers
  * name their owner.
  */
-const whichStays = (right: Person, other: Person): Result<{ stays: Person; goes: Person }> => {
+const whichStays = (right: Person, other: Person, now: number): Result<{ stays: Person; goes: Person }> => {
   const [mine, theirs] = [right.own.transfers.length, other.own.transfers.length];
   if (mine > 0 && theirs > 0) return fail('CONFLICT', 'transfers');
   if (right.member.accountId !== null && other.member.accountId !== null) return fail('CONFLICT', 'accounts');
-  const isOthers = theirs > 0 || (mine === 0 && isOpen(other.own));
+  const isOthers = theirs > 0 || (mine === 0 && isOpen(other.own, now));
   const [stays, goes] = isOthers ? [other, right] : [right, other];
-  return isOpen(goes.own) ? fail('CONFLICT', 'requests') : ok({ stays, goes });
+  return isOpen(goes.own, now) ? fail('CONFLICT', 'requests') : ok({ stays, goes });
 };
 
 /** What the roster says of somebody. */
@@ -139,7 +137,7 @@ export const mergeMembers: EarlyReader<'teacher', 'mergeMembers', CollegeCaller>
     if (!theirs.ok || theirs.data.collegeId !== mine.data.collegeId) return fail('NOT_FOUND', 'otherId');
     if (theirs.data._id === mine.data._id) return fail('CONFLICT');
     const asked = { member: mine.data, own: right.own };
-    const found = whichStays(asked, { member: theirs.data, own: other.own });
+    const found = whichStays(asked, { member: theirs.data, own: other.own }, ports.clock.now());
     if (!found.ok) return found;
     const { goes } = found.data;
     const merged = await ports.store.transact((tx) =>

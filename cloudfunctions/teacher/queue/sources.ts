@@ -8,6 +8,7 @@ import type { Ports } from '../../_shared/platform/ports';
 import { MADE_UP_COLLEGE_ID } from '../../_shared/store/record-ids';
 import { lastQueueKeyOf, timedQueueKeyOf } from '../../_shared/store/records/transfer-place';
 import type { ResetRequest, Transfer } from '../../_shared/store/records';
+import { requestAt } from '../../_shared/resets/by-clock';
 import { paperOf } from '../../_shared/season/paper';
 import type { CurrentSeason } from '../../_shared/season/season';
 import {
@@ -46,6 +47,8 @@ export interface Look {
 }
 
 const MOST = PAGING.queuePage + 1;
+/** More never wait for one turn of the timer. */
+const MOST_DUE = 1000;
 
 /** Names of the steps that are the college's now. */
 const openPaper = (transfer: Transfer): string =>
@@ -77,7 +80,8 @@ const transferEntry = (kind: QueueKind, transfer: Transfer, isTold: boolean): En
   return { key: transfer.queueKey, item };
 };
 
-const codeEntry = (request: ResetRequest): Entry => {
+const codeEntry = (stored: ResetRequest, now: number): Entry => {
+  const request = requestAt(stored, now);
   const { _id: id, memberId, memberName, branchName, requestedAt, escalatedAt } = request;
   const since = escalatedAt ?? requestedAt;
   const who = { id, memberId, memberName, branchName };
@@ -156,23 +160,36 @@ const pageOfTransfers = async (ports: Ports, kind: DeskKind, look: Look): Promis
 /** The time in a key that has one. */
 const timeIn = (key: string): number => Number(key.split(':')[1]);
 
+/** Unanswered until their hour has come, which the timer writes down later: few, and mostly none. */
+const dueCodes = ({ store, clock }: Ports, scope: Look['scope']): Promise<ResetRequest[]> =>
+  store.find('resetRequests', {
+    where: { ...scope, state: 'waiting', escalatesAt: { lte: clock.now() } },
+    orderBy: ['requestedAt', 'asc'],
+    limit: MOST_DUE,
+  });
+
 const pageOfCodes = async (ports: Ports, { scope, after, isWanted }: Look): Promise<QueuePage> => {
   const where = { ...scope, state: 'escalated' } as const;
   // Whoever waits for a code is stopped since they asked: among what is overdue.
-  const isPast = after !== undefined && !after.startsWith('0:');
+  const isShown = isWanted && (after === undefined || after.startsWith('0:'));
   const later = after === undefined ? {} : { requestedAt: { gte: timeIn(after) } };
-  const found =
-    isWanted && !isPast
-      ? await ports.store.find('resetRequests', {
+  const [found, due] = await Promise.all([
+    isShown
+      ? ports.store.find('resetRequests', {
           where: { ...where, ...later },
           orderBy: ['requestedAt', 'asc'],
           limit: MOST + 1,
         })
-      : [];
+      : [],
+    dueCodes(ports, scope),
+  ]);
   const isAll = isWanted && after === undefined && found.length < MOST;
-  const real = found.filter(shownTo(scope));
-  const count = isAll ? real.length : await countCodes(ports, scope);
-  const entries = real.map(codeEntry).filter(({ key }) => after === undefined || key > after);
+  const [real, realDue] = [found.filter(shownTo(scope)), due.filter(shownTo(scope))];
+  const count = (isAll ? real.length : await countCodes(ports, scope)) + realDue.length;
+  const now = ports.clock.now();
+  const entries = (isShown ? [...real, ...realDue] : [])
+    .map((request) => codeEntry(request, now))
+    .filter(({ key }) => after === undefined || key > after);
   return { entries, count };
 };
 

@@ -2,6 +2,7 @@
 import { chinaDay } from '../calendar/china-time';
 import { IDLE_STATES, isClockRunning } from '../transfer/lifecycle';
 import type { TemplateKey } from './kinds';
+import { isUnanswered } from '../transfer/reset-states';
 import type { TransferState } from '../transfer/states';
 import type { WaitsFor } from '../transfer/waits-for';
 
@@ -48,8 +49,6 @@ export const nextTemplate = (state: TransferState | null, waitingForCode: boolea
   return reminded ? 'deadline' : 'progress';
 };
 
-const UNANSWERED: readonly string[] = ['waiting', 'escalated'];
-
 export interface Reachable {
   readonly credits: Readonly<Record<TemplateKey, number>>;
   readonly transfer: { readonly state: TransferState } | null;
@@ -58,7 +57,7 @@ export interface Reachable {
 
 /** Whether they cannot log in until somebody has given them a reset code. */
 export const waitsForCode = ({ resetRequests }: Pick<Reachable, 'resetRequests'>): boolean =>
-  resetRequests.some(({ state }) => UNANSWERED.includes(state));
+  resetRequests.some(({ state }) => isUnanswered(state));
 
 /** The template of the message they are told next by. */
 export const nextTemplateOf = (person: Omit<Reachable, 'credits'>): TemplateKey =>

@@ -12,6 +12,35 @@ export const RESET_STATES = [
 
 export type ResetState = (typeof RESET_STATES)[number];
 
+/** Nobody has given the code yet. */
+export const UNANSWERED_RESETS = ['waiting', 'escalated'] as const satisfies readonly ResetState[];
+
+export const isUnanswered = (state: string): boolean =>
+  UNANSWERED_RESETS.some((one) => one === state);
+
+/** Somebody has to answer, or the code waits to be looked at: one person has one such request at a time. */
+export const OPEN_RESETS: readonly ResetState[] = [...UNANSWERED_RESETS, 'issued'];
+
+/** What the clock goes by, epoch ms; null where it decides nothing. */
+interface Timed {
+  readonly state: ResetState;
+  /** When an unanswered request goes to the teacher. */
+  readonly escalatesAt: number | null;
+  /** When a code stops working. */
+  readonly expiresAt: number | null;
+}
+
+const hasCome = (at: number | null, now: number): boolean => at !== null && at <= now;
+
+/**
+ * The state at `now`. At its hour an unanswered request is the teacher's and a code is of no use any more, though the
+ * timer writes so a little later: after a night in the morning.
+ */
+export const resetStateAt = ({ state, escalatesAt, expiresAt }: Timed, now: number): ResetState => {
+  if (state === 'waiting' && hasCome(escalatesAt, now)) return 'escalated';
+  return state === 'issued' && hasCome(expiresAt, now) ? 'expired' : state;
+};
+
 interface Said {
   /** In the words of whoever handed it on to the teacher. */
   readonly escalationReason: string | null;

@@ -7,6 +7,7 @@ import {
 import type { DueNotice } from '../../../../miniprogram/domain/reminding/due-notice';
 import type { NoticeKind } from '../../../../miniprogram/domain/reminding/kinds';
 import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
+import { resetStateAt } from '../../../../miniprogram/domain/transfer/reset-states';
 import type { Ports } from '../../platform/ports';
 import type { CurrentSeason } from '../../season/season';
 import type { Notice, ResetRequest, Transfer } from '../../store/records';
@@ -61,8 +62,9 @@ const isReminderTrue = (notice: Notice, person: Person | undefined, now: number)
 const isCauseTrue = (
   notice: Notice,
   { request, transfer }: { request: ResetRequest | undefined; transfer: Transfer | undefined },
+  now: number,
 ): boolean => {
-  if (request) return isResetNoticeStillTrue(notice.kind, request.state);
+  if (request) return isResetNoticeStillTrue(notice.kind, resetStateAt(request, now));
   if (transfer?.attempt !== attemptOf(notice)) return false;
   return isStillTrue(notice, { state: toldState(transfer), waitsFor: transfer.waitsFor });
 };
@@ -101,7 +103,7 @@ export const readCauses = async (
     if (unreadable.has(isOfStanding(notice) ? aboutId : ownerOf(notice))) return 'unknown';
     if (isOfStanding(notice)) return isReminderTrue(notice, standings.people.get(aboutId), now);
     // A digest has been written anew just before.
-    return isTheirs(notice) && (kind === 'digest' || isCauseTrue(notice, causeOf(notice)));
+    return isTheirs(notice) && (kind === 'digest' || isCauseTrue(notice, causeOf(notice), now));
   };
   return {
     isTrue,

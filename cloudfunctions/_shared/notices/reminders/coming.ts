@@ -1,5 +1,6 @@
 import type { Response } from '../../../../miniprogram/contract';
 import { comingReminders } from '../../../../miniprogram/domain/reminding/reminders';
+import { isUnanswered } from '../../../../miniprogram/domain/transfer/reset-states';
 import type { CollegeSeason } from '../../season/season';
 import type { Mark, Member, ResetRequest, Transfer } from '../../store/records';
 import { standingOf } from './standings';
@@ -21,7 +22,7 @@ export const comingTo = (
   now: number,
 ): Coming => {
   const transfers = transfer ? [transfer] : [];
-  const waitsForCode = request?.state === 'waiting' || request?.state === 'escalated';
+  const waitsForCode = request !== undefined && isUnanswered(request.state);
   const standing = standingOf({ member, mark, transfers, waitsForCode }, season);
   return comingReminders(standing, now).map(({ kind, dueAt }) => ({ kind, dueAt }));
 };

@@ -43,18 +43,17 @@ const placesWaitedFor = async ({ store }: Ports, since: number) => {
           orderBy: ['waitingSince', 'asc'],
           limit: MOST,
         });
-  const requests = (state: 'waiting' | 'escalated') =>
-    store.find('resetRequests', {
-      where: { state, requestedAt: { lte: since } },
-      orderBy: ['requestedAt', 'asc'],
-      limit: MOST,
-    });
   const [submitted, registered, accepted, recorded, escalated, bySecretary] = await Promise.all([
     transfers({ state: 'submitted', waitsFor: 'college' }),
     transfers({ state: 'registered', waitsFor: 'college' }),
     transfers({ state: 'accepted', waitsFor: 'college' }),
     transfers({ state: 'recorded', waitsFor: 'college' }),
-    requests('escalated'),
+    // With the teacher since then: before, it was the secretary who let them wait.
+    store.find('resetRequests', {
+      where: { state: 'escalated', escalatedAt: { lte: since } },
+      orderBy: ['escalatedAt', 'asc'],
+      limit: MOST,
+    }),
     transfers({ state: 'submitted', waitsFor: 'secretary' }),
   ]);
   return {

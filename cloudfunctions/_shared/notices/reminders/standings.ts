@@ -1,5 +1,6 @@
 /** Where people stand, as far as reminders care: read for many at once, at the moment it is asked. */
 import type { RemindedTransfer, Standing } from '../../../../miniprogram/domain/reminding/reminders';
+import { UNANSWERED_RESETS } from '../../../../miniprogram/domain/transfer/reset-states';
 import { chunks } from '../../kernel/chunks';
 import type { HasStore } from '../../store/ports';
 import { memberOfSubject } from '../../store/record-ids';
@@ -19,7 +20,6 @@ import {
 /** Looked up at once; nobody has more than a few transfers. */
 const AT_ONCE = 250;
 const MOST = 1000;
-const UNANSWERED = ['waiting', 'escalated'] as const;
 
 const remindedOf = (transfer: Transfer, season: CollegeSeason): RemindedTransfer => {
   const { _id: id, attempt, state, waitsFor, deadlineAt, waitingSince, rulebookId } = transfer;
@@ -84,7 +84,7 @@ const readSome = async (
 ): Promise<Standings> => {
   const { store } = ports;
   const ids = members.map(({ _id }) => _id);
-  const asked = { memberId: { in: ids }, state: { in: UNANSWERED } };
+  const asked = { memberId: { in: ids }, state: { in: UNANSWERED_RESETS } };
   const [marks, transfers, requests] = await Promise.all([
     store.lookUp('marks', ids),
     store.lookFor('transfers', { where: { memberId: { in: ids } }, limit: MOST }),

@@ -38,16 +38,20 @@ const transfersWaiting = async (
   return { count, oldest: { memberName, branchName, oldestSince, waits } };
 };
 
+/** @param sinceField when it began to wait for this reader */
 const requestsWaiting = async (
   { store }: HasStore,
-  where: Query<'resetRequests'>['where'],
+  sinceField: 'requestedAt' | 'escalatedAt',
+  { since, ...where }: Query<'resetRequests'>['where'] & { readonly since: number },
 ): Promise<Waiting> => {
+  const waiting = { ...where, [sinceField]: { lte: since } };
   const [count, [oldest]] = await Promise.all([
-    store.count('resetRequests', where),
-    store.find('resetRequests', { where, orderBy: ['requestedAt', 'asc'], limit: 1 }),
+    store.count('resetRequests', waiting),
+    store.find('resetRequests', { where: waiting, orderBy: [sinceField, 'asc'], limit: 1 }),
   ]);
-  if (!oldest) return { count, oldest: undefined };
-  const { memberName, branchName, requestedAt: oldestSince } = oldest;
+  const oldestSince = oldest?.[sinceField] ?? null;
+  if (!oldest || oldestSince === null) return { count, oldest: undefined };
+  const { memberName, branchName } = oldest;
   return { count, oldest: { memberName, branchName, oldestSince, waits: 'code' } };
 };
 
@@ -66,11 +70,11 @@ export const waitingFor = async (
   { audience, aboutId }: Reader,
   since: number,
 ): Promise<WaitingFacts | undefined> => {
-  const [requestedAt, waitingSince] = [{ lte: since }, { lte: since }];
+  const waitingSince = { lte: since };
   const sources =
     audience === 'secretary'
       ? [
-          requestsWaiting(ports, { branchId: aboutId, state: 'waiting', requestedAt }),
+          requestsWaiting(ports, 'requestedAt', { branchId: aboutId, state: 'waiting', since }),
           transfersWaiting(ports, 'with-secretary', {
             branchId: aboutId,
             state: 'submitted',
@@ -79,7 +83,7 @@ export const waitingFor = async (
           }),
         ]
       : [
-          requestsWaiting(ports, { collegeId: aboutId, state: 'escalated', requestedAt }),
+          requestsWaiting(ports, 'escalatedAt', { collegeId: aboutId, state: 'escalated', since }),
           ...(['submitted', 'registered', 'accepted', 'recorded'] as const).map((state) =>
             transfersWaiting(ports, state, { collegeId: aboutId, state, waitsFor: 'college', waitingSince }),
           ),

@@ -90,11 +90,12 @@ it.each([
 
 it.each([
   ['escalated', PATIENCE, [LONG]],
+  // With the teacher since then, though the secretary had it long before.
   ['escalated', PATIENCE + 1, []],
-  ['waiting', PATIENCE, []],
+  ['waiting', null, []],
   ['issued', PATIENCE, []],
-] as const)('a request for a code, %s since %i', async (state, requestedAt, digests) => {
-  await asksForCode({ state, requestedAt });
+] as const)('a request for a code, %s since %i', async (state, escalatedAt, digests) => {
+  await asksForCode({ state, escalatedAt, requestedAt: PATIENCE - HOUR_MS });
   await world.store.removeAll(
     'notices',
     world.store.all('notices').map(({ _id }) => _id),

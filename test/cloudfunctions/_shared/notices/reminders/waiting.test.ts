@@ -67,9 +67,12 @@ it('is a request for a code of the secretary, until it goes to the teachers', as
   };
   expect([await secretary(), await teacher()]).toEqual([code, undefined]);
   expect(await secretary(START - 1)).toBeUndefined();
+  world.world.now = START + 10;
   dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', { escalate: true }));
-  expect([await secretary(), await teacher()]).toEqual([undefined, code]);
-  expect(await teacher(START - 1)).toBeUndefined();
+  // It has waited for them since then, however long the secretary has had it.
+  const theirs = { ...code, oldestSince: START + 10 };
+  expect([await secretary(START + 10), await teacher(START + 10)]).toEqual([undefined, theirs]);
+  expect(await teacher(START + 9)).toBeUndefined();
 });
 
 it('is nothing of other colleges and branches', async () => {
