@@ -5,7 +5,7 @@ import { MONTH_PATTERN } from '../domain/rules/fields/kinds';
 import { holdsIdNumber, holdsLongIdNumber } from '../domain/text/id-number';
 import { MOST_SCREENSHOTS } from '../domain/transfer/pictures';
 import { NOTICE_KINDS, TEMPLATE_KEYS } from '../domain/reminding/kinds';
-import { RESET_STATES } from '../domain/transfer/reset-states';
+import { ESCALATION_CAUSES, RESET_STATES } from '../domain/transfer/reset-states';
 import { ROLES } from '../domain/rules/roles';
 import { RULE_ID_PATTERN } from '../domain/rules/ways';
 import { APPROVERS } from '../domain/rules/rulebook/approvals';
@@ -155,6 +155,8 @@ export const resetRequestView = v.object({
   issuedAt: v.nullable(instant),
   expiresAt: v.nullable(instant),
   escalatesAt: v.nullable(instant),
+  /** Why it is with the teacher; left out before, and where an earlier release has not kept it. */
+  escalationCause: v.optional(v.picklist(ESCALATION_CAUSES)),
 });
 
 export const noticeView = v.object({

@@ -1,9 +1,9 @@
 import type { ErrorCode, Failure } from '../domain/errors';
 import { teacherNamed } from '../domain/words/teachers';
 
-/** A code was typed for a request that was over by then: nothing was sent, and nothing is to be done. */
+/** A code was typed for a request that was somebody else's, or over, by then: nothing was sent, and nothing is to be done. */
 export const lateCodeWords = (name: string): string =>
-  `晚了一步：${name}的求助已经有人办了，刚才的码没有发出去`;
+  `晚了一步：${name}的求助已经不在你这里了，刚才的码没有发出去`;
 
 /** What every failure is called in front of a person. A code without words does not compile. */
 export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {

@@ -107,7 +107,11 @@ describe('a reset code that does not open', () => {
     const before = askedOf(TEACHER, 'code-escalated').length;
     const handler = { role: 'teacher', name: '周老师' };
     expect(errorOf(await reveal(broken({ handler })))).toBe('RESET_CODE_UNREADABLE');
-    expect(await ownRequest()).toMatchObject({ state: 'escalated', handler: { role: 'teacher' } });
+    expect(await ownRequest()).toMatchObject({
+      state: 'escalated',
+      handler: { role: 'teacher' },
+      escalationCause: 'asked-again',
+    });
     expect(askedOf(TEACHER, 'code-escalated')).toHaveLength(before + 1);
   });
 

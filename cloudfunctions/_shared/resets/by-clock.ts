@@ -1,5 +1,5 @@
 /** A request as the clock has it: whoever reads or changes one asks here, and the timer writes down the same. */
-import { resetStateAt } from '../../../miniprogram/domain/transfer/reset-states';
+import { resetStateAt, type EscalationCause } from '../../../miniprogram/domain/transfer/reset-states';
 import type { College, ResetRequest } from '../store/records';
 
 /** How the teachers of a college are named before one of them has acted. */
@@ -8,14 +8,24 @@ export const teacherHandler = (college: College | undefined): ResetRequest['hand
   name: college?.teachers[0]?.name ?? '学院团委老师',
 });
 
-/** A request that is with the college's teachers from `at` on, epoch ms. */
+interface Escalation {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly cause: EscalationCause;
+  /** In the words of whoever hands it on; null where nobody said why. */
+  readonly reason: string | null;
+  readonly college: College | undefined;
+}
+
+/** A request that is with the college's teachers from then on. */
 export const withTeacher = (
   request: ResetRequest,
-  { at, reason, college }: { at: number; reason: string | null; college: College | undefined },
+  { at, cause, reason, college }: Escalation,
 ): ResetRequest => ({
   ...request,
   state: 'escalated',
   handler: teacherHandler(college),
+  escalationCause: cause,
   escalationReason: reason,
   escalatedAt: at,
   escalatesAt: null,
@@ -26,6 +36,6 @@ export const requestAt = (request: ResetRequest, now: number, college?: College)
   const state = resetStateAt(request, now);
   if (state === request.state) return request;
   return state === 'escalated'
-    ? withTeacher(request, { at: request.escalatesAt ?? now, reason: null, college })
+    ? withTeacher(request, { at: request.escalatesAt ?? now, cause: 'unanswered', reason: null, college })
     : { ...request, state, codeSealed: null };
 };

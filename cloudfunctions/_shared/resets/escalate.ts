@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../../miniprogram/domain/errors';
+import type { EscalationCause } from '../../../miniprogram/domain/transfer/reset-states';
 import type { ActingPerson } from '../kernel/actor';
 import type { Ports } from '../platform/ports';
 import type { ResetRequest } from '../store/records';
@@ -9,12 +10,12 @@ import { changeRequest } from './change';
 export const escalateRequest = (
   ports: Ports,
   seen: ResetRequest,
-  { actor, reason }: { actor: ActingPerson; reason: string | null },
+  { actor, cause, reason }: { actor: ActingPerson; cause: EscalationCause; reason: string | null },
 ): Promise<Result<ResetRequest>> =>
   changeRequest(ports, seen, {
     action: 'escalate',
     actor,
     from: ['waiting'],
     to: 'escalated',
-    change: (request, now, college) => ok(withTeacher(request, { at: now, reason, college })),
+    change: (request, now, college) => ok(withTeacher(request, { at: now, cause, reason, college })),
   });

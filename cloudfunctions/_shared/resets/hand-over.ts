@@ -27,11 +27,12 @@ const isWaiting = (request: ResetRequest, now: number): boolean => resetStateAt(
 
 const handed = (request: ResetRequest, place: Place, isSecretary: boolean, now: number): ResetRequest => {
   const secretary = place.branch?.secretaries[0];
-  const { role, state } = resetHandlerOf({ isSecretary, branchHasSecretary: secretary !== undefined });
-  const next = { ...request, version: request.version + 1, state };
-  return role === 'secretary'
-    ? { ...next, handler: { role, name: secretary?.name ?? request.handler.name } }
-    : withTeacher(next, { at: now, reason: null, college: place.college });
+  const goes = resetHandlerOf({ isSecretary, branchHasSecretary: secretary !== undefined });
+  const next = { ...request, version: request.version + 1 };
+  const { college } = place;
+  return goes.role === 'secretary'
+    ? { ...next, handler: { role: goes.role, name: secretary?.name ?? request.handler.name } }
+    : withTeacher(next, { at: now, cause: goes.cause, reason: null, college });
 };
 
 /**

@@ -1,11 +1,14 @@
 /** Whoever can log in needs no code any more: nobody goes on looking for it, and nobody is reminded of it. */
-import { OPEN_RESETS, type ResetState } from '../../../miniprogram/domain/transfer/reset-states';
+import {
+  OPEN_RESETS,
+  resetStateAt,
+  type ResetState,
+} from '../../../miniprogram/domain/transfer/reset-states';
 import type { ActingPerson } from '../kernel/actor';
 import type { Ports } from '../platform/ports';
 import { withHeadMove } from '../store/headcount';
 import type { Transaction } from '../store/ports';
 import type { Member, ResetRequest } from '../store/records';
-import { requestAt } from './by-clock';
 import { putRequest } from './change';
 import { requestShown } from './load';
 
@@ -39,10 +42,9 @@ export const solveOpenRequest = async (
   { member, actor, at, now }: Login,
 ): Promise<boolean> => {
   const latest = await requestShown(ports, member);
-  const stored = latest && (await tx.get('resetRequests', latest._id));
-  if (!stored || at < stored.requestedAt) return false;
-  const request = requestAt(stored, now);
-  if (UNSETTLED.includes(request.state)) {
+  const request = latest && (await tx.get('resetRequests', latest._id));
+  if (!request || at < request.requestedAt) return false;
+  if (UNSETTLED.includes(resetStateAt(request, now))) {
     const version = request.version + 1;
     const solved: ResetRequest = {
       ...request,

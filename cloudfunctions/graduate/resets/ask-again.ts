@@ -44,8 +44,8 @@ export const askAgain = async (
       codeSealed: null,
     };
     putRequest(tx, { request: closed, change: { action: 'expire', actor: SYSTEM }, now });
-    const escalate = before.handler.role === 'teacher';
-    const facts = { number, note: CODE_DID_NOT_OPEN, rulebookId, now, escalate };
+    const past = before.handler.role === 'teacher' ? 'asked-again' : undefined;
+    const facts = { number, note: CODE_DID_NOT_OPEN, rulebookId, now, past } as const;
     const created = newRequest(member, openid, { branch, college: place.college }, facts);
     const changed = putRequest(tx, { request: created, change: { action: 'request', actor: SYSTEM }, now });
     return ok({ changed, place: { ...place, branch } });

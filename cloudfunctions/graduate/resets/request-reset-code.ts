@@ -40,7 +40,7 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', OwnerCall
   const loaded = begunAnew(load, read);
   const actor = asThemselves(caller);
   if (escalate && seen && resetStateAt(seen, ports.clock.now()) === 'waiting') {
-    const escalated = await escalateRequest(ports, seen, { actor, reason: note ?? null });
+    const escalated = await escalateRequest(ports, seen, { actor, cause: 'asked', reason: note ?? null });
     return escalated.ok ? ok({ resetRequest: toResetView(escalated.data, ports.clock.now()) }) : escalated;
   }
   const asked = await ports.store.transact(async (tx) => {
@@ -59,7 +59,8 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', OwnerCall
     const before = requests.map(({ requestedAt }) => requestedAt);
     const within = oneMoreToday(before, most, now);
     if (!within.ok) return within;
-    const facts = { number, note: note ?? null, rulebookId: season.rulebookId, now, escalate };
+    const past = escalate ? 'asked' : undefined;
+    const facts = { number, note: note ?? null, rulebookId: season.rulebookId, now, past } as const;
     const created = newRequest(member, openid, { branch, college: place.college }, facts);
     const change = { action: 'request', actor } as const;
     return ok({

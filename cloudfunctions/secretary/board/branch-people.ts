@@ -86,7 +86,10 @@ export const peopleOf = async (
     standingOfMany({ store }, members, season.id),
     store.getMany('accounts', present(members.map(({ accountId }) => accountId))),
     store.getMany('marks', ids),
-    store.find('resetRequests', { where: { branchId, state: { in: UNANSWERED_RESETS } }, limit: PAGING.branch }),
+    store.find('resetRequests', {
+      where: { branchId, state: { in: UNANSWERED_RESETS } },
+      limit: PAGING.branch,
+    }),
   ]);
   const now = clock.now();
   const codeFrom = new Map(requests.map((one) => [one.memberId, ANSWERS[resetStateAt(one, now)]]));

@@ -1,6 +1,11 @@
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { TEMPLATE_OF } from '../../../miniprogram/domain/reminding/notices/template-of';
-import { nudgeOutcome, turnOf, waitsForCode, type NudgeOutcome } from '../../../miniprogram/domain/reminding/nudge';
+import {
+  nudgeOutcome,
+  turnOf,
+  waitsForCode,
+  type NudgeOutcome,
+} from '../../../miniprogram/domain/reminding/nudge';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import { forCollege } from '../../_shared/season/season';

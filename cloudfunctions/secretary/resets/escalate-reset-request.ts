@@ -14,6 +14,6 @@ export const escalateResetRequest: EarlyReader<'secretary', 'escalateResetReques
     const checked = await checkText(ports, account, 'reason', [reason]);
     if (!checked.ok) return checked;
     const actor = actingAs(account, 'secretary', member.name);
-    const escalated = await escalateRequest(ports, seen.data, { actor, reason });
+    const escalated = await escalateRequest(ports, seen.data, { actor, cause: 'handed-on', reason });
     return escalated.ok ? ok({ escalatedAt: escalated.data.escalatedAt ?? ports.clock.now() }) : escalated;
   });

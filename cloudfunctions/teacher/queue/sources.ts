@@ -9,6 +9,7 @@ import { MADE_UP_COLLEGE_ID } from '../../_shared/store/record-ids';
 import { lastQueueKeyOf, timedQueueKeyOf } from '../../_shared/store/records/transfer-place';
 import type { ResetRequest, Transfer } from '../../_shared/store/records';
 import { requestAt } from '../../_shared/resets/by-clock';
+import { causeOf } from '../../_shared/resets/view';
 import { paperOf } from '../../_shared/season/paper';
 import type { CurrentSeason } from '../../_shared/season/season';
 import {
@@ -88,7 +89,7 @@ const codeEntry = (stored: ResetRequest, now: number): Entry => {
   const about = { kind: 'code' as const, ...who, version: null, reason: saidToTeacher(request) };
   return {
     key: timedQueueKeyOf(requestedAt, id),
-    item: { ...about, wayId: null, since, deadlineAt: null },
+    item: { ...about, ...causeOf(request), wayId: null, since, deadlineAt: null },
   };
 };
 

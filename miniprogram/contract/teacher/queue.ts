@@ -1,6 +1,6 @@
 /** What waits for a teacher, and deciding it, one at a time or many at once. */
 import * as v from 'valibot';
-import { RESET_STATES } from '../../domain/transfer/reset-states';
+import { ESCALATION_CAUSES, RESET_STATES } from '../../domain/transfer/reset-states';
 import { PICTURE_VERDICTS } from '../../domain/transfer/pictures';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
@@ -32,8 +32,10 @@ const queueItem = v.object({
   wayId: v.nullable(wayId),
   since: instant,
   deadlineAt: v.nullable(instant),
-  /** Why the receiver refused, or why the secretary handed a request for a code on; null for everything else. */
+  /** Why the receiver refused, or what was said with a request for a code; null for everything else. */
   reason: v.nullable(v.string()),
+  /** Why a request for a code is with the teacher; left out for everything else, and where it is not known. */
+  escalationCause: v.optional(v.picklist(ESCALATION_CAUSES)),
   memberId: v.optional(v.string()),
   /** Of steps on paper: what the college has to do; left out for everything else. */
   paper: v.optional(v.string()),

@@ -2,6 +2,7 @@
 import { HOUR_MS } from '../calendar/china-time';
 import { nextAllowed } from '../calendar/quiet-hours';
 import type { Rulebook } from '../rules/rulebook';
+import type { EscalationCause } from '../transfer/reset-states';
 import { noticeId, type DueNotice } from './due-notice';
 
 /** Epoch ms at which an unanswered request goes to the teacher. */
@@ -29,11 +30,17 @@ export const codeWarning = (
   return { id: noticeId(id, 1, kind), kind, audience: 'secretary', dueAt, notAfter: escalatesAt };
 };
 
-/** Who answers a request: the branch's secretary; the teacher when the secretary asks or the branch has none. */
-export const resetHandlerOf = (requester: {
+interface Requester {
   readonly isSecretary: boolean;
   readonly branchHasSecretary: boolean;
-}) =>
-  requester.isSecretary || !requester.branchHasSecretary
-    ? ({ role: 'teacher', state: 'escalated' } as const)
-    : ({ role: 'secretary', state: 'waiting' } as const);
+  /** Why it goes past a secretary who could answer; absent where it does not. */
+  readonly past?: EscalationCause | undefined;
+}
+
+/** Who answers a request: the branch's secretary, unless it asks the teacher or there is no other secretary to ask. */
+export const resetHandlerOf = ({ isSecretary, branchHasSecretary, past }: Requester) => {
+  const teacher = { role: 'teacher', state: 'escalated' } as const;
+  if (isSecretary) return { ...teacher, cause: 'is-secretary' } as const;
+  if (!branchHasSecretary) return { ...teacher, cause: 'no-secretary' } as const;
+  return past ? { ...teacher, cause: past } : ({ role: 'secretary', state: 'waiting' } as const);
+};

@@ -15,8 +15,7 @@ export type ResetState = (typeof RESET_STATES)[number];
 /** Nobody has given the code yet. */
 export const UNANSWERED_RESETS = ['waiting', 'escalated'] as const satisfies readonly ResetState[];
 
-export const isUnanswered = (state: string): boolean =>
-  UNANSWERED_RESETS.some((one) => one === state);
+export const isUnanswered = (state: string): boolean => UNANSWERED_RESETS.some((one) => one === state);
 
 /** Somebody has to answer, or the code waits to be looked at: one person has one such request at a time. */
 export const OPEN_RESETS: readonly ResetState[] = [...UNANSWERED_RESETS, 'issued'];
@@ -40,6 +39,22 @@ export const resetStateAt = ({ state, escalatesAt, expiresAt }: Timed, now: numb
   if (state === 'waiting' && hasCome(escalatesAt, now)) return 'escalated';
   return state === 'issued' && hasCome(expiresAt, now) ? 'expired' : state;
 };
+
+/**
+ * Why a request is with the teacher. unanswered: its hour has come; handed-on: the secretary could not get the code;
+ * asked: whoever waits wanted the teacher; asked-again: the teacher’s code did not open; is-secretary: whoever waits is
+ * the secretary; no-secretary: the branch has none.
+ */
+export const ESCALATION_CAUSES = [
+  'unanswered',
+  'handed-on',
+  'asked',
+  'asked-again',
+  'is-secretary',
+  'no-secretary',
+] as const;
+
+export type EscalationCause = (typeof ESCALATION_CAUSES)[number];
 
 interface Said {
   /** In the words of whoever handed it on to the teacher. */

@@ -70,6 +70,7 @@ export const resetFacts = (request: ResetRequest, at: number): CauseFacts => ({
   branchName: request.branchName,
   rulebook: rulebookNamed(request.rulebookId),
   reason: request.state === 'closed' ? (request.closedReason ?? null) : saidToTeacher(request),
+  escalationCause: request.escalationCause,
   byName: request.handler.name,
   expiresAt: request.expiresAt,
   escalatesAt: request.escalatesAt,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RESET_STATES } from '../../../../miniprogram/domain/transfer/reset-states';
+import { ESCALATION_CAUSES, RESET_STATES } from '../../../../miniprogram/domain/transfer/reset-states';
 
 const at = v.number();
 
@@ -18,7 +18,9 @@ export const resetRequestRecord = v.object({
   state: v.picklist(RESET_STATES),
   handler: v.object({ role: v.picklist(['secretary', 'teacher']), name: v.string() }),
   note: v.nullable(v.string()),
-  /** Why it went to the teacher, when a person sent it there. */
+  /** Why it is with the teacher; not known of requests of an earlier release. */
+  escalationCause: v.optional(v.picklist(ESCALATION_CAUSES)),
+  /** What the person said who sent it to the teacher. */
   escalationReason: v.nullable(v.string()),
   /** Why the college ended it without a code. */
   closedReason: v.optional(v.string()),

@@ -1,5 +1,6 @@
 /** What a notice may know. No reset code, no contact, no organisation: messages show on locked phones. */
 import type { Audience } from '../due-notice';
+import type { EscalationCause } from '../../transfer/reset-states';
 import type { ShownState } from '../../transfer/shown-state';
 import type { TransferStep } from '../../transfer/steps';
 import type { Rulebook } from '../../rules/rulebook';
@@ -44,6 +45,8 @@ export interface NoticeFacts {
   readonly expiresAt?: number | null | undefined;
   /** When a request goes to the teacher, epoch ms. */
   readonly escalatesAt?: number | null | undefined;
+  /** Why a request is with the teacher; absent where it is not known. */
+  readonly escalationCause?: EscalationCause | undefined;
   /** What the oldest of a digest waits for: its reader's turn in this state, or their code. */
   readonly waits?: WaitedFor | undefined;
   /** How many things wait; digests only. */

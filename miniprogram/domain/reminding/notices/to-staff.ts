@@ -1,5 +1,6 @@
 /** What a secretary or a teacher is told: who waits, since when, and what happens if nobody answers. */
 import { pagePath } from '../pages';
+import { escalationToTeacher } from '../../words/escalations';
 import { waitingWords } from '../../words/waiting';
 import type { NoticeFacts, NoticeSpec, WaitedFor } from './facts';
 import { momentOf } from '../../calendar/china-time';
@@ -56,11 +57,11 @@ export const codeWaiting: NoticeSpec = {
 };
 
 export const codeEscalated: NoticeSpec = {
-  title: about((name) => `${name}的验证码转到你这里`),
+  title: about((name) => `${name}在等你填验证码`),
   text: (facts) =>
-    `${facts.memberName}登录不了${systemOf(facts)}，团支书这边没能拿到验证码。${facts.reason ? `说明：${facts.reason}。` : ''}拿到验证码之前，转接没法开始。请在待办里填上。`,
+    `${facts.memberName}登录不了${systemOf(facts)}，${escalationToTeacher(facts.escalationCause)}。${facts.reason ? `说明：${facts.reason}。` : ''}登录不了，下一步就办不成。请在待办里填上。`,
   page: teacherQueue('code'),
-  fields: (facts) => taskFields(facts, '有验证码请求转给你', whoOf(facts), '填验证码，同学才能登录'),
+  fields: (facts) => taskFields(facts, '有同学在等你填验证码', whoOf(facts), '填验证码，同学才能登录'),
 };
 
 /** 去向, as far as whoever reads it may know. */

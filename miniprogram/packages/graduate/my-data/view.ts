@@ -113,7 +113,7 @@ const requestLine = (request: ResetRequest): string => {
     handlerName,
     RESET_STATE_WORDS[state],
     note,
-    ...moment(escalatedAt, '转给老师'),
+    ...moment(escalatedAt, '到了老师那里'),
     ...moment(issuedAt, '发出验证码'),
     ...moment(revealedAt, '看了验证码'),
     ...moment(expiresAt, '验证码到期'),

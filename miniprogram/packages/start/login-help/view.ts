@@ -2,6 +2,8 @@ import { chinaDay, dayOf, formatChina, momentOf } from '../../../domain/calendar
 import type { Answers } from '../../../domain/rules/flow';
 import type { Rulebook } from '../../../domain/rules/rulebook/index';
 import type { SystemRules } from '../../../domain/rules/rulebook/system';
+import { resetStateAt } from '../../../domain/transfer/reset-states';
+import { escalationToGraduate } from '../../../domain/words/escalations';
 import { teacherNamed } from '../../../domain/words/teachers';
 import { inWords, waitedSince } from '../../../domain/words/elapsed';
 import type { HomeResponse } from '../../../services/own-transfer';
@@ -70,24 +72,30 @@ const dayAndTime = (at: number, now: number): string => {
   return `${day} ${formatChina(at, 'HH:mm')}`;
 };
 
-/** Where the request is, and why there. A secretary cannot be asked for their own code. */
-const whereItIs = ({ escalatesAt, state }: Request, { response }: Facts): string => {
-  if (state !== 'escalated' && escalatesAt !== null) {
-    return `${momentOf(escalatesAt)} 还没有结果，会转给学院老师。`;
-  }
-  return response.member.isSecretary
-    ? '你自己就是团支书，所以直接请学院老师帮忙。'
-    : '团支书没拿到，已经转给学院老师。';
+/** Where the request is, and why there. */
+const whereItIs = ({ escalatesAt, escalationCause, state }: Request): string =>
+  state === 'waiting' && escalatesAt !== null
+    ? `${momentOf(escalatesAt)} 还没有结果，会转给学院老师。`
+    : escalationToGraduate(escalationCause);
+
+/** What was loaded before its hour to go to the teacher came. */
+const atNow = (request: Request, now: number): Request => {
+  const state = resetStateAt(request, now);
+  const teacher = { role: 'teacher', name: '学院老师' } as const;
+  return state === request.state || state !== 'escalated'
+    ? request
+    : { ...request, state, handler: teacher, escalationCause: 'unanswered' };
 };
 
-const waitingCard = (request: Request, facts: Facts): WaitingCard => {
-  const { requestedAt, handler } = request;
+const waitingCard = (asked: Request, facts: Facts): WaitingCard => {
   const { now, response } = facts;
+  const request = atNow(asked, now);
+  const { requestedAt, handler } = request;
   const who = handler.role === 'teacher' ? teacherNamed(handler.name) : handler.name;
   const later = asSteps(['发给你，在这里点一下就能看']);
   return {
     title: `${who}正在帮你拿`,
-    text: whereItIs(request, facts),
+    text: whereItIs(request),
     steps: [
       { mark: 'done', title: '你发出了求助', side: dayAndTime(requestedAt, now), hint: '' },
       {

@@ -38,7 +38,9 @@ describe('a request that nobody answers', () => {
     expect(await waitingOf()).toHaveLength(1);
     expect(await queueOf()).toMatchObject({ items: [], counts: { code: 0 } });
     expect(await boardOf()).toEqual(['secretary', 1]);
-    expect(errorOf(await world.call(TEACHER, 'teacher', 'issueResetCode', code()))).toBe('RESET_ILLEGAL_STEP');
+    expect(errorOf(await world.call(TEACHER, 'teacher', 'issueResetCode', code()))).toBe(
+      'RESET_ILLEGAL_STEP',
+    );
   });
 
   it('is the teacher’s in its hour, for whoever looks, and no look writes anything', async () => {

@@ -1,4 +1,5 @@
 import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import type { EscalationCause } from '../../../../miniprogram/domain/transfer/reset-states';
 import {
   choose,
   CLASSMATE,
@@ -273,6 +274,72 @@ it('shows a secretary what was given out today, the latest on top, and nothing o
   const { id: third } = await ask(SECRETARY);
   dataOf(await world.call(TEACHER, 'teacher', 'issueResetCode', { requestId: third, code: '555666' }));
   expect(await issuedToday()).toEqual([]);
+});
+
+const asksTeacher = async (note?: string) => {
+  const asked = { escalate: true, ...(note ? { note } : {}) };
+  return dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', asked));
+};
+const removesSecretary = () =>
+  world.call(TEACHER, 'teacher', 'removeSecretary', { memberId: memberNamed(world, '周敏')._id });
+
+/** Each way to the teacher: who asks, how it comes there, and what the teacher reads of it. */
+const TO_TEACHER: [EscalationCause, string, () => Promise<unknown>][] = [
+  ['handed-on', '团支书没能拿到验证码', async () => escalate((await ask()).id)],
+  [
+    'unanswered',
+    '团支书到时间还没填验证码',
+    async () => {
+      await ask();
+      world.world.now += 24 * HOUR_MS;
+      await world.tick();
+    },
+  ],
+  ['asked', '本人想请老师帮忙', () => asksTeacher()],
+  [
+    'asked',
+    '本人想请老师帮忙',
+    async () => {
+      await ask();
+      await asksTeacher('验证码不管用');
+    },
+  ],
+  [
+    'asked',
+    '本人想请老师帮忙',
+    async () => {
+      await fail((await ask()).id);
+      await asksTeacher('之前的验证码不管用');
+    },
+  ],
+  [
+    'no-secretary',
+    '支部现在没有团支书',
+    async () => {
+      dataOf(await removesSecretary());
+      await ask();
+    },
+  ],
+  [
+    'no-secretary',
+    '支部现在没有团支书',
+    async () => {
+      await ask();
+      dataOf(await removesSecretary());
+    },
+  ],
+  ['is-secretary', '本人就是团支书', () => ask(SECRETARY)],
+];
+
+it.each(TO_TEACHER)('says that a code is the teacher’s as %s: %s', async (escalationCause, words, comes) => {
+  await comes();
+  const { items } = dataOf(await world.call(TEACHER, 'teacher', 'queue', { kind: 'code' }));
+  expect(items).toMatchObject([{ escalationCause }]);
+  const notices = world.store.all('notices').filter(({ kind }) => kind === 'code-escalated');
+  expect(notices.map(({ text }) => text.includes(words))).toEqual([true]);
+  const openid = escalationCause === 'is-secretary' ? SECRETARY : GRADUATE;
+  const { resetRequest } = dataOf(await world.call(openid, 'graduate', 'home', {}));
+  expect(resetRequest).toMatchObject({ state: 'escalated', escalationCause });
 });
 
 it('raises the version of a request with every change, so that nobody answers what they have not seen', async () => {

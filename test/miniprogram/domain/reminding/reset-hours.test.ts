@@ -1,3 +1,4 @@
+import type { EscalationCause } from '../../../../miniprogram/domain/transfer/reset-states';
 import { formatChina } from '../../../../miniprogram/domain/calendar/china-time';
 import {
   codeWarning,
@@ -23,13 +24,21 @@ it.each(warnings)('warns the secretary of what was asked at %s at %s', (asked, w
   expect(warning && formatChina(warning.dueAt, 'M-D HH:mm')).toBe(warned);
 });
 
+const teacherAs = (cause: EscalationCause) => ({ role: 'teacher', state: 'escalated', cause });
 it.each([
-  [false, true, 'waiting'],
-  [true, true, 'escalated'],
-  [false, false, 'escalated'],
-])('of a secretary: %s, branch has one: %s → %s', (isSecretary, branchHasSecretary, state) => {
-  expect(resetHandlerOf({ isSecretary, branchHasSecretary }).state).toBe(state);
-});
+  [false, true, undefined, { role: 'secretary', state: 'waiting' }],
+  [false, true, 'asked', teacherAs('asked')],
+  [false, true, 'asked-again', teacherAs('asked-again')],
+  [false, false, undefined, teacherAs('no-secretary')],
+  [false, false, 'asked', teacherAs('no-secretary')],
+  [true, true, undefined, teacherAs('is-secretary')],
+  [true, false, 'asked', teacherAs('is-secretary')],
+] as const)(
+  'of a secretary: %s, branch has one: %s, past them as %s → %j',
+  (isSecretary, branchHasSecretary, past, handler) => {
+    expect(resetHandlerOf({ isSecretary, branchHasSecretary, past })).toEqual(handler);
+  },
+);
 
 it('warns the secretary once, until the teacher has it, and never before anybody asked', () => {
   const requestedAt = at('2027-05-10T14:00:00+08:00');

@@ -52,7 +52,7 @@ const ISSUED_TAGS: Record<Issued['state'], { tag: string; theme: TagTheme }> = {
 const escalationOf = ({ requestedAt, escalatesAt }: Waiting, now: number): string => {
   const left = escalatesAt - now;
   if (left > (escalatesAt - requestedAt) / 4) return '';
-  return left <= 0 ? '马上转给老师' : `${inWords(left)}后转给老师`;
+  return left <= 0 ? '已经转给老师' : `${inWords(left)}后转给老师`;
 };
 
 const toWaiting = (request: Waiting, now: number): WaitingView => ({

@@ -9,7 +9,9 @@ interface Asked {
   readonly id: string;
   readonly name: string;
   readonly branch: string;
-  /** Why the secretary handed it on; empty where nobody said. */
+  /** Why it is with the teacher. */
+  readonly why: string;
+  /** What was said with it; empty where nobody said anything. */
   readonly reason: string;
 }
 

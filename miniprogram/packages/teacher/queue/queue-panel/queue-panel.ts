@@ -25,6 +25,7 @@ interface QueueRow {
   readonly name: string;
   readonly branch: string;
   readonly member: string;
+  readonly why: string;
   readonly reason: string;
   readonly folded: boolean;
 }
@@ -132,9 +133,9 @@ Component({
     },
 
     onRowTap(event: TapEvent<QueueRow>) {
-      const { id, kind, name, branch, member, reason, folded } = event.currentTarget.dataset;
+      const { id, kind, name, branch, member, why, reason, folded } = event.currentTarget.dataset;
       if (!id) return;
-      if (kind === 'code') return openSheet(this, '#code', { id, name, branch, reason });
+      if (kind === 'code') return openSheet(this, '#code', { id, name, branch, why, reason });
       const people: Partial<Record<QueueKind, string>> = {
         overAge: pagePath('teacherPerson', { memberId: member || id, overAge: '1' }),
         // The steps on paper are ticked there.

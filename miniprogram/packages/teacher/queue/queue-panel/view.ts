@@ -2,6 +2,7 @@ import { dayOf, HOUR_MS } from '../../../../domain/calendar/china-time';
 import { daysLeft } from '../../../../domain/rules/deadline';
 import { QUEUE_KINDS, type QueueKind } from '../../../../domain/people/queue-kinds';
 import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
+import { escalationToTeacher } from '../../../../domain/words/escalations';
 import { QUEUE_KIND_WORDS } from '../../../../domain/words/queue-kinds';
 import { waitedSince } from '../../../../domain/words/elapsed';
 import { pickableOf, pickedKind, pickedView, pickOf, type PickedView, type PickState } from './picking';
@@ -19,7 +20,9 @@ interface QueueRow {
   readonly namesake: string;
   readonly branch: string;
   readonly line: string;
-  /** Why the secretary handed it on, or the receiver refused; empty where nobody said. */
+  /** Why a request for a code is here; empty for everything else. */
+  readonly why: string;
+  /** What was said with it, or why the receiver refused; empty where nobody said. */
   readonly reason: string;
   /** Only the person is opened: what there is to decide is the college's own. */
   readonly folded: boolean;
@@ -124,6 +127,7 @@ const toRow = (item: Item, rulebook: Rulebook, now: number): Omit<QueueRow, 'pic
   name: item.memberName,
   branch: item.branchName.replace(/团支部$/, ''),
   line: lineOf(item, rulebook, now),
+  why: item.kind === 'code' ? escalationToTeacher(item.escalationCause) : '',
   reason: item.reason ?? '',
   folded: isFolded(item),
   alarm: item.kind === 'refusal' || item.kind === 'timeout',

@@ -1,4 +1,5 @@
 /** What each notice says of the facts it is told: what is known is said, and nothing of what is not. */
+import type { EscalationCause } from '../../../../../miniprogram/domain/transfer/reset-states';
 import { NOTICE_KINDS, type NoticeKind } from '../../../../../miniprogram/domain/reminding/kinds';
 import { NOTICES, type NoticeFacts } from '../../../../../miniprogram/domain/reminding/notices/registry';
 import { PAGES } from '../../../../../miniprogram/domain/reminding/pages';
@@ -55,7 +56,16 @@ test.each(['returned', 'refused', 'case-closed', 'refusal-waiting', 'code-closed
   },
 );
 
-test('an escalated code brings what the secretary said of it', () => {
+test('an escalated code says why it is the teacher’s, and blames no secretary who was not asked', () => {
+  const because = (escalationCause: EscalationCause) => textOf('code-escalated', { escalationCause });
+  expect(because('handed-on')).toContain('团支书没能拿到验证码');
+  expect(because('unanswered')).toContain('团支书到时间还没填');
+  expect(because('asked')).toContain('本人想请老师帮忙');
+  expect(because('no-secretary')).toContain('支部现在没有团支书');
+  expect(textOf('code-escalated')).not.toContain('团支书');
+});
+
+test('an escalated code brings what was said of it', () => {
   expect(textOf('code-escalated', { reason: '列表里找不到' })).toContain('说明：列表里找不到。');
   expect(textOf('code-escalated')).not.toContain('说明');
 });

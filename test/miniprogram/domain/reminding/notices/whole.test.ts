@@ -112,9 +112,9 @@ test.each<[NoticeKind, Partial<NoticeFacts>, string, string]>([
   ],
   [
     'code-escalated',
-    TEACHER,
-    '林晚的验证码转到你这里',
-    '林晚登录不了智慧团建，团支书这边没能拿到验证码。拿到验证码之前，转接没法开始。请在待办里填上。',
+    { ...TEACHER, escalationCause: 'handed-on', reason: '列表里找不到' },
+    '林晚在等你填验证码',
+    '林晚登录不了智慧团建，团支书没能拿到验证码。说明：列表里找不到。登录不了，下一步就办不成。请在待办里填上。',
   ],
   [
     'situation-changed',

@@ -52,7 +52,22 @@ describe('login help', () => {
 
   it('says when an unanswered request goes to the teacher', () => {
     expect(show('waiting').waiting?.text).toBe('6月13日 08:30 还没有结果，会转给学院老师。');
-    expect(show('escalated').waiting?.text).toBe('团支书没拿到，已经转给学院老师。');
+    const late = show('waiting', {}, at('06-13 08:30')).waiting;
+    expect(late).toMatchObject({
+      title: '学院老师正在帮你拿',
+      text: '团支书还没填上，到时间已经转给学院老师。',
+    });
+  });
+
+  it.each([
+    ['handed-on', '团支书没拿到，已经转给学院老师。'],
+    ['asked', '按你说的，直接请了学院老师帮忙。'],
+    ['no-secretary', '你们支部现在没有团支书，所以直接请学院老师帮忙。'],
+    [undefined, '已经请学院老师帮忙。'],
+  ] as const)('says of one that is with the teacher as %s why it is', (escalationCause, text) => {
+    const cause = escalationCause ? { escalationCause } : {};
+    const resetRequest = resetIn('escalated', { ...cause, escalatesAt: null });
+    expect(toLoginHelpView(newcomer({ resetRequest }), NOW, INPUT).waiting?.text).toBe(text);
   });
 
   it.each(['周岚', '周老师'])('calls the teacher %s once by what they are', (name) => {

@@ -41,7 +41,7 @@ it('sends nobody the code that was typed for somebody whom another has helped me
   expect(panel.data).toMatchObject({
     view: { open: { name: '周予安' } },
     typed: '',
-    sendError: '晚了一步：何牧的求助已经有人办了，刚才的码没有发出去',
+    sendError: '晚了一步：何牧的求助已经不在你这里了，刚才的码没有发出去',
   });
 });
 

@@ -64,7 +64,7 @@ describe('the queue of reset codes', () => {
     [18, '6 小时后转给老师'],
     [22, '2 小时后转给老师'],
     [23.5, '30 分钟后转给老师'],
-    [24, '马上转给老师'],
+    [24, '已经转给老师'],
   ])('after %s hours says about the teacher: “%s”', (hours, text) => {
     expect(toCodesView(queueOf({ waiting: [waiting('a', hours)] }), null, NOW).open?.escalation).toBe(text);
   });

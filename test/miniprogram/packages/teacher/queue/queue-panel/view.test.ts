@@ -49,6 +49,21 @@ const view = (items: TeacherQueue['items'], filter: QueueKind | 'all' = 'all') =
   toQueueView(queueOf(items), filter, rulebook, NOW);
 
 describe('the teacher’s queue', () => {
+  it('says of a code why it is here, and of nothing else', () => {
+    const rows = view([
+      { ...item('a', 'code', null), escalationCause: 'asked' },
+      item('b', 'code', null),
+      item('c', 'approval', 0),
+    ]).groups.flatMap((group) => group.rows);
+    expect(new Map(rows.map(({ id, why }) => [id, why]))).toEqual(
+      new Map([
+        ['a', '本人想请老师帮忙'],
+        ['b', '要请老师填验证码'],
+        ['c', ''],
+      ]),
+    );
+  });
+
   it.each([
     ['a refusal', item('x', 'refusal', 9), 'today'],
     ['a time-out', item('x', 'timeout', -2), 'today'],
