@@ -6,6 +6,7 @@ import type { TransferState } from '../../../miniprogram/domain/transfer/states'
 import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
 import { nextKeepingDay } from '../../../miniprogram/domain/transfer/keeping';
 import { paperWaitsFor, ticksForNextAttempt } from '../../../miniprogram/domain/transfer/offline';
+import { waitsSince } from '../../../miniprogram/domain/transfer/waits-since';
 import { waitsForOf } from '../../../miniprogram/domain/transfer/waits-for';
 import type { ActingPerson } from '../kernel/actor';
 import { rulesOf } from '../season/rules-of';
@@ -76,12 +77,23 @@ const paperTurn = (transfer: Transfer, branch: Branch | undefined): Transfer['wa
     ? 'college'
     : paperWaitsFor(paperOf(transfer), hasSecretary(branch, transfer));
 
-const waitsForAfter = (transfer: Transfer, branch: Branch | undefined): Transfer['waitsFor'] =>
-  waitsForOf({
+/** The college takes back what it gave in the place of a secretary: it is asked again, also where one has come since. */
+const isCollegesAgain = ({ step }: Deed, { approvals }: Transfer): boolean =>
+  step === 'undo-approve' && approvals.given.at(-1)?.by === 'college';
+
+const waitsForAfter = (
+  transfer: Transfer,
+  { deed, before, branch }: { deed: Deed; before: Transfer; branch: Branch | undefined },
+): Transfer['waitsFor'] => {
+  // Whose case the college has closed is asked for nothing, until they begin anew.
+  if (deed.step === 'close') return 'nobody';
+  const isPresent = hasSecretary(branch, transfer) && !isCollegesAgain(deed, before);
+  return waitsForOf({
     state: transfer.state,
-    pending: pendingApprovals(transfer.approvals, hasSecretary(branch, transfer)),
+    pending: pendingApprovals(transfer.approvals, isPresent),
     paper: paperTurn(transfer, branch),
   });
+};
 
 /** A new attempt goes to another receiver, maybe by another route. */
 const offlineAfter = (transfer: Transfer, { step }: Deed): Transfer['offline'] =>
@@ -91,6 +103,12 @@ const offlineAfter = (transfer: Transfer, { step }: Deed): Transfer['offline'] =
 
 /** What is done on paper moves no clock and no day. */
 const isOnPaper = ({ step }: Deed): boolean => step === 'tick' || step === 'untick';
+
+/** What is done on paper, and what is taken back, leaves a wait as long as it was. */
+const waitingSinceAfter = (transfer: Transfer, deed: Deed, now: number): number => {
+  if (isOnPaper(deed)) return transfer.waitingSince;
+  return waitsSince([...timelineOf(transfer), { step: deed.step, at: now }]) ?? now;
+};
 
 /** When a plan can be begun, or the clock next does something about a keeping. */
 const nextDayOf = (transfer: Transfer): number | null => {
@@ -108,7 +126,7 @@ export const moved = (transfer: Transfer, { deed, state, branch, change, now }: 
     state,
     attempt,
     version: transfer.version + 1,
-    waitingSince: isOnPaper(deed) ? transfer.waitingSince : now,
+    waitingSince: waitingSinceAfter(transfer, deed, now),
     // With nothing under way no receiver is waited for any more.
     deadlineAt: isResting ? null : transfer.deadlineAt,
     approvals: approvalsAfter(transfer, deed, now),
@@ -119,6 +137,5 @@ export const moved = (transfer: Transfer, { deed, state, branch, change, now }: 
   };
   const after: Transfer =
     isOnPaper(deed) || 'opensAt' in change ? stepped : { ...stepped, opensAt: nextDayOf(stepped) };
-  // Whose case the college has closed is asked for nothing, until they begin anew.
-  return { ...after, waitsFor: deed.step === 'close' ? 'nobody' : waitsForAfter(after, branch) };
+  return { ...after, waitsFor: waitsForAfter(after, { deed, before: transfer, branch }) };
 };

@@ -62,6 +62,26 @@ it('is nobody’s to approve for themselves, nor another branch’s: the college
   expect(dataOf(await asTeacher('approve', SECRETARY)).state).toBe('approved');
 });
 
+it('waits as long as it has waited once an approval is taken back', async () => {
+  await submitEmployed(world, GRADUATE);
+  const waitingSince = () => world.store.all('transfers')[0]?.waitingSince;
+  const submittedAt = waitingSince();
+  world.world.now += 5 * DAY_MS;
+  dataOf(await asSecretary('approve'));
+  const approvedAt = waitingSince();
+  expect(approvedAt).toBe(world.world.now);
+  world.world.now += MINUTE_MS;
+  dataOf(await asSecretary('undo-approve'));
+  expect(waitingSince()).toBe(submittedAt);
+  dataOf(await asSecretary('approve'));
+  const approvedAgainAt = waitingSince();
+  world.world.now += DAY_MS;
+  dataOf(await asTeacher('approve'));
+  world.world.now += MINUTE_MS;
+  dataOf(await asTeacher('undo-approve'));
+  expect(waitingSince()).toBe(approvedAgainAt);
+});
+
 it('lets the secretary return it with a reason, and whoever approved take that back for ten minutes', async () => {
   await submitEmployed(world, GRADUATE);
   dataOf(await asSecretary('approve'));
