@@ -91,6 +91,7 @@ export const toReconcileView = (run: Reconcile, now: number): RunView => {
       refused: figureOf(run, 'refused'),
       lapsed: figureOf(run, 'lapsed'),
       'not-started': figureOf(run, 'not-started'),
+      'not-handed-in': figureOf(run, 'not-handed-in'),
     },
     unknown: figureOf(run, 'unknown').open,
     sameNames: figureOf(run, 'same-name'),

@@ -57,6 +57,7 @@ const runView = v.object({
     refused: figure,
     lapsed: figure,
     'not-started': figure,
+    'not-handed-in': figure,
   } satisfies Record<FindingKind, typeof figure>),
   unknown: v.number(),
   sameNames: figure,

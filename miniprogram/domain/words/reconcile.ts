@@ -8,6 +8,7 @@ export const DIFFERENCE_WORDS: Readonly<Record<FindingKind | 'unknown' | 'same-n
   refused: '系统里写着被退回',
   lapsed: '系统里写着到期退回',
   'not-started': '这里提交了、系统里没有',
+  'not-handed-in': '系统里在办、这里没提交',
   unknown: '系统里有、名单没有',
   'same-name': '同名要看一眼',
 };

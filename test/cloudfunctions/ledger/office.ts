@@ -116,7 +116,7 @@ export const OFFICE: Scenes = {
     const other = (await act(TEACHER, 'teacher', 'reconcileRead', members))?.run.id ?? '';
     for (const id of runId === undefined ? [other] : [runId, other]) {
       await act(TEACHER, 'teacher', 'reconcileCompare', { runId: id, covered: [] });
-      for (const kind of ['arrived', 'refused', 'not-started', 'unknown'] as const)
+      for (const kind of ['arrived', 'refused', 'not-started', 'not-handed-in', 'unknown'] as const)
         await act(TEACHER, 'teacher', 'reconcileRows', { runId: id, kind });
       await act(TEACHER, 'teacher', 'reconcileSettle', { runId: id, kind: 'arrived' });
       await act(TEACHER, 'teacher', 'reconcileUndo', { runId: id });

@@ -42,6 +42,7 @@ const run = (more: Partial<Run>): Run => ({
     refused: NONE,
     lapsed: NONE,
     'not-started': NONE,
+    'not-handed-in': NONE,
   },
   unknown: 4,
   sameNames: { open: 2, done: 0, changed: 0 },
@@ -105,6 +106,7 @@ const OUTGOING = answers(
       refused: { open: 2, done: 0, changed: 0 },
       lapsed: { open: 1, done: 0, changed: 0 },
       'not-started': { open: 2, done: 0, changed: 0 },
+      'not-handed-in': { open: 3, done: 0, changed: 0 },
     },
     sameNames: NONE,
   }),
@@ -150,6 +152,7 @@ const ONLY_NAMES = {
   refused: NONE,
   lapsed: NONE,
   'not-started': NONE,
+  'not-handed-in': NONE,
 };
 
 export const RECONCILE_CASES: readonly ScreenCase[] = [

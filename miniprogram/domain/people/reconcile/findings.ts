@@ -4,7 +4,8 @@ import type { ListedOutcome, ListKind } from './listed';
 
 /**
  * arrived: approved here, gone there. left-unsaid: gone there, not as far here. still-here: arrived here, still there.
- * refused, lapsed: as the transfers out say. not-started: started here, not among the transfers out.
+ * refused, lapsed: as the transfers out say. not-started: started here, not among the transfers out. not-handed-in: under
+ * way there, nothing handed in here.
  */
 export const FINDING_KINDS = [
   'arrived',
@@ -13,6 +14,7 @@ export const FINDING_KINDS = [
   'refused',
   'lapsed',
   'not-started',
+  'not-handed-in',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -74,7 +76,17 @@ const WHEN_LISTED: Readonly<Record<ListedOutcome, Partial<Record<TransferState |
     accepted: 'still-here',
     completed: 'still-here',
   },
-  waiting: { accepted: 'still-here', completed: 'still-here' },
+  waiting: {
+    none: 'not-handed-in',
+    planned: 'not-handed-in',
+    draft: 'not-handed-in',
+    returned: 'not-handed-in',
+    refused: 'not-handed-in',
+    lapsed: 'not-handed-in',
+    withdrawn: 'not-handed-in',
+    accepted: 'still-here',
+    completed: 'still-here',
+  },
 };
 
 export interface Seen {

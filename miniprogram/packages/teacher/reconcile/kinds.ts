@@ -38,6 +38,7 @@ const WORDS: Readonly<Record<RowsKind, Words>> = {
     all: (count) => `${count} 人都记`,
   },
   'not-started': { text: '可能还没在系统里发起，请提醒本人看一看' },
+  'not-handed-in': { text: '可能已经在系统里发起，请问一问，提醒本人在这里也提交' },
   unknown: { text: '可能漏了，也可能不是这一届' },
   'same-name': { text: '同名的人比名单里多，请点还在名单里的那一位' },
 };
@@ -50,6 +51,7 @@ const ORDER: readonly RowsKind[] = [
   'lapsed',
   'same-name',
   'not-started',
+  'not-handed-in',
   'unknown',
 ];
 
@@ -71,6 +73,7 @@ const FINDINGS: Readonly<Record<FindingKind, true>> = {
   refused: true,
   lapsed: true,
   'not-started': true,
+  'not-handed-in': true,
 };
 const isFinding = (kind: RowsKind): kind is FindingKind => kind in FINDINGS;
 

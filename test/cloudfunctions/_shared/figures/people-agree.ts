@@ -116,7 +116,7 @@ export const expectReconcile = async (
   const open = Object.fromEntries(
     Object.entries(compared.run.findings).map(([kind, one]) => [kind, one.open]),
   );
-  const none = { refused: 0, lapsed: 0, 'not-started': 0 };
+  const none = { refused: 0, lapsed: 0, 'not-started': 0, 'not-handed-in': 0 };
   expect({ ...open, arrivedBefore, underWay }).toEqual({ ...findings, ...none });
 };
 

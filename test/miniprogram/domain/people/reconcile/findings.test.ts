@@ -95,7 +95,14 @@ const PERSONS: readonly (readonly [string, TransferState | null, ListedOutcome, 
   ['has run out of days, and still waits there', 'timedOut', 'waiting', null],
   ['said they had arrived, and still wait there', 'accepted', 'waiting', 'still-here'],
   ['is through with everything, and still waits there', 'completed', 'waiting', 'still-here'],
-  ['has begun again there without saying so', 'refused', 'waiting', null],
+  ['never opened the mini-program, and waits there', null, 'waiting', 'not-handed-in'],
+  ['planned for September, and began there already', 'planned', 'waiting', 'not-handed-in'],
+  ['left a draft here, and began there', 'draft', 'waiting', 'not-handed-in'],
+  ['was sent back by the college, and waits there', 'returned', 'waiting', 'not-handed-in'],
+  ['has begun again there without saying so', 'refused', 'waiting', 'not-handed-in'],
+  ['has begun again there, after the system sent it back', 'lapsed', 'waiting', 'not-handed-in'],
+  ['took it back here, and not there', 'withdrawn', 'waiting', 'not-handed-in'],
+  ['waits for the college here, and waits there', 'submitted', 'waiting', null],
 ];
 it.each(PERSONS)('somebody who %s (%s, %s): %s', (_who, state, outcome, finding) => {
   for (const isCovered of [true, false])
@@ -114,6 +121,10 @@ it('says of no state but those persons’ anything on any line of the list', () 
     findingOf({ ...base, kind: 'outgoing', state, listed: { outcome } }),
   );
   expect(found.filter((finding) => finding !== null)).toEqual([]);
+});
+
+it('asks about nobody whom the college handles, whatever waits there', () => {
+  expect(findings({ kind: 'outgoing', listed: { outcome: 'waiting' }, isCollegeHandled: true })).toEqual({});
 });
 
 it('concludes nothing from a line whose outcome nobody knows', () => {

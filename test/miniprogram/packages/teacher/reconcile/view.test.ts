@@ -15,6 +15,7 @@ const FINDINGS: Run['findings'] = {
   refused: NONE,
   lapsed: NONE,
   'not-started': NONE,
+  'not-handed-in': NONE,
 };
 
 const run = (more: Partial<Run> = {}): Run => ({
@@ -87,6 +88,16 @@ it('shows groups that have somebody, also where all of them are settled', () => 
   };
   expect(groupsOf(run({ findings, unknown: 1 }))).toEqual(['left-unsaid', 'still-here', 'unknown']);
   expect(groupsOf(run({ findings, state: 'read' }))).toEqual([]);
+});
+
+it('asks about who waits there and has handed in nothing here, with nothing to tap', () => {
+  const findings = { ...FINDINGS, 'not-handed-in': { open: 2, done: 0, changed: 0 } };
+  const shown = run({ kind: 'outgoing', findings });
+  expect(groupsOf(shown)).toEqual(['not-handed-in']);
+  const group = toGroup(shown, 'not-handed-in', NOT_LOADED, new Map());
+  expect(group).toMatchObject({ title: '系统里在办、这里没提交', count: 2, act: '', all: '' });
+  expect(group.text).toContain('请问一问');
+  expect(toRunView(shown).bars.map(({ count }) => count)).toEqual([1, 0, 2, 2]);
 });
 
 it('never lets a paste or a filtered sheet stand for a whole branch, and says so', () => {
