@@ -2,6 +2,7 @@ import { isOverdue } from '../../domain/rules/deadline';
 import { followUpWords, keepingWords } from '../../domain/words/keeping';
 import { keepingOf } from '../../domain/transfer/keeping';
 import type { StateOrNone } from '../../domain/transfer/lifecycle';
+import { reasonWords } from '../../domain/words/reason';
 import { shownState } from '../../domain/transfer/shown-state';
 import { asksNothing, tellReceiverText } from '../../domain/rules/rulebook/index';
 import { hurryOf } from '../journey/hurry';
@@ -11,7 +12,7 @@ import type { ActionWords, NextAction } from './action';
 import { beforeLogin, overAge } from './first-action';
 
 const reasonOf = ({ transfer }: Facts, fallback: string): string =>
-  transfer?.reason ? `原因：${transfer.reason}` : fallback;
+  transfer?.reason ? reasonWords(transfer.reason) : fallback;
 
 const waiting = (facts: Facts): ActionWords => {
   const wanted = (facts.response.subscription.credits.progress ?? 0) === 0;

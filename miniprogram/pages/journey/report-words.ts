@@ -1,5 +1,6 @@
 import { refusalReasons, type Outcome, type ReportQuestion } from '../../components/report-dialog/reports';
 import { isQuestion, replay, type Answers } from '../../domain/rules/flow';
+import { NO_REASON } from '../../domain/words/reason';
 import { isUnnamed, receiverWords } from './receiver-words';
 import type { Facts } from './facts';
 
@@ -37,7 +38,7 @@ export const reportQuestion = (outcome: Outcome, facts: Facts): ReportQuestion =
     confirm: '报告被退回',
     presets: [
       ...(outcome === 'returned' ? ['到期没有处理，自动退回'] : []),
-      ...(isUnnamed(route) ? ['没写原因'] : refusalReasons(facts.rulebook)),
+      ...(isUnnamed(route) ? [NO_REASON] : refusalReasons(facts.rulebook)),
     ],
   };
 };

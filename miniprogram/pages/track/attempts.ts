@@ -1,3 +1,4 @@
+import { reasonWords } from '../../domain/words/reason';
 import { wayText } from '../../domain/words/ways';
 import { momentOf } from '../../domain/calendar/china-time';
 import { shownEnd, shownState, type ShownState } from '../../domain/transfer/shown-state';
@@ -52,7 +53,7 @@ export const attemptsOf = (facts: Facts): AttemptView[] => {
       begun,
       state,
       tag: tagWords(state, routeOf(facts.rulebook, wayId, routeId) ?? null),
-      reason: reason ?? '',
+      reason: reason ? reasonWords(reason) : '',
     };
   });
 };

@@ -1,4 +1,5 @@
 /** What comes next in a state: mending after a refusal, going on, waiting for the college. */
+import { reasonWords } from '../../domain/words/reason';
 import { asksNothing } from '../../domain/rules/rulebook/index';
 import { momentOf } from '../../domain/calendar/china-time';
 import type { Facts } from '../journey/facts';
@@ -32,7 +33,7 @@ export const refusalOf = ({ state, transfer, route, system }: Facts): Refusal | 
   return {
     title: route?.receiver ? '对方退回了这次申请' : '这次申请被退回了',
     text: `${when}${seen ? whoDid(seen) + whence : receiverWords(route).hasRefused}。关系还在学校，没有丢。`,
-    reason: transfer.reason ?? '',
+    reason: transfer.reason ? reasonWords(transfer.reason) : '',
   };
 };
 

@@ -1,4 +1,5 @@
 /** What a graduate is told about their own transfer: what happened, what follows, the one next step. */
+import { reasonWords } from '../../words/reason';
 import { doorPath, pagePath } from '../pages';
 import type { OutcomeWords } from '../../rules/rulebook/timeouts';
 import type { NoticeFacts, NoticeSpec } from './facts';
@@ -18,7 +19,7 @@ const schoolOf = (facts: NoticeFacts): string =>
 /** As title and as a field the name may shrink, the verb may not. */
 const bySchool = (facts: NoticeFacts, verb: string): string =>
   fitAround(facts.byName ?? (facts.bySecretary ? '' : '学院'), (name) => `${called(name, facts)}${verb}`);
-const because = ({ reason }: NoticeFacts): string => (reason ? `原因：${reason}。` : '');
+const because = ({ reason }: NoticeFacts): string => (reason ? `${reasonWords(reason)}。` : '');
 
 const left = (days: number | undefined): string =>
   days === undefined ? '快到期了' : days <= 0 ? '今天截止' : `还剩 ${days} 天`;

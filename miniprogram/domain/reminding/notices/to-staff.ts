@@ -1,4 +1,5 @@
 /** What a secretary or a teacher is told: who waits, since when, and what happens if nobody answers. */
+import { reasonWords } from '../../words/reason';
 import { pagePath } from '../pages';
 import { escalationToTeacher } from '../../words/escalations';
 import { waitingWords } from '../../words/waiting';
@@ -110,7 +111,7 @@ const sentBack = ({ hasReceiver }: NoticeFacts): string => (hasReceiver === fals
 export const refusalWaiting: NoticeSpec = {
   title: (facts) => fitAround(facts.memberName, (name) => `${name}的转接${sentBack(facts)}`),
   text: (facts) =>
-    `${whoOf(facts)}，${momentOf(facts.at)} 看到的。${facts.reason ? `原因：${facts.reason}。` : ''}关系还在学校，改好重交之前不会转走。请看看要不要帮忙${facts.hasReceiver === false ? '' : '核对名称'}。`,
+    `${whoOf(facts)}，${momentOf(facts.at)} 看到的。${facts.reason ? `${reasonWords(facts.reason)}。` : ''}关系还在学校，改好重交之前不会转走。请看看要不要帮忙${facts.hasReceiver === false ? '' : '核对名称'}。`,
   page: decision,
   fields: (facts) =>
     taskFields(

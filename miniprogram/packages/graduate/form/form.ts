@@ -1,3 +1,4 @@
+import { reasonWords } from '../../../domain/words/reason';
 import { pagePath } from '../../../domain/reminding/pages';
 import { asksNothing } from '../../../domain/rules/rulebook/index';
 import { isEditable } from '../../../domain/transfer/lifecycle';
@@ -102,7 +103,7 @@ Page({
                 transfer.state === 'lapsed'
                   ? '对方一直没处理，系统退回来了'
                   : `${STATE_WORDS[shownState(transfer)]}了`,
-              reason: transfer.reason,
+              reason: reasonWords(transfer.reason),
             },
     });
     this.showTyped();

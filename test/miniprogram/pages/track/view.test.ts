@@ -151,7 +151,13 @@ describe('the progress page', () => {
       seenOnSystem,
     } as const;
     const { refusal } = inState('refused', { reason: '组织选错了', timeline: [seen] });
-    expect(refusal).toEqual({ title: '对方退回了这次申请', text, reason: '组织选错了' });
+    expect(refusal).toEqual({ title: '对方退回了这次申请', text, reason: '原因：组织选错了' });
+  });
+
+  it('says that a refusal has no reason, and names none', () => {
+    const { refusal, attempts } = inState('refused', { reason: '没写原因', attempt: 1 });
+    expect(refusal?.reason).toBe('没写原因');
+    expect(attempts.map(({ reason }) => reason)).not.toContain('原因：没写原因');
   });
 
   it('shows every attempt with its own way, organisation and end, newest first', () => {
@@ -182,7 +188,7 @@ describe('the progress page', () => {
         text: '云栖软件园综合团支部',
         way: '已确定工作单位',
         state: 'refused',
-        reason: '组织选错了',
+        reason: '原因：组织选错了',
       },
     ]);
     expect(history.map(({ title }) => title).filter((title) => title.startsWith('选好去向'))).toEqual([

@@ -1,3 +1,4 @@
+import { reasonValue } from '../../../../domain/words/reason';
 import { offlineRows, type OfflineRow } from '../../../../components/offline-steps/rows';
 import { toNoticeRow, type NoticeRow } from '../../../../components/notice-list/rows';
 import { reportChoices, type ReportChoice } from '../../../../components/report-dialog/reports';
@@ -81,7 +82,7 @@ const factsOf = (person: Person, rulebook: Rulebook, now: number): Fact[] => {
   const facts: Fact[] = [
     ...deadlineFact(transfer, { reader: 'secretary', soonDays: rulebook.soonDays, now }),
   ];
-  if (transfer?.reason) facts.push({ label: '上次原因', value: transfer.reason, tone: '' });
+  if (transfer?.reason) facts.push({ label: '上次原因', value: reasonValue(transfer.reason), tone: '' });
   const way = transfer && wayWords(transfer.wayId, rulebook);
   if (way) facts.push({ label: '去向', value: way, tone: '' });
   facts.push(...evidenceFact(transfer), ...recordedFact(transfer), {

@@ -1,3 +1,4 @@
+import { reasonValue } from '../../../../domain/words/reason';
 import { offlineRows, type OfflineRow } from '../../../../components/offline-steps/rows';
 import { reachWords } from '../../../../domain/reminding/reach';
 import { toNoticeRow, type NoticeRow } from '../../../../components/notice-list/rows';
@@ -92,7 +93,9 @@ const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): P
   return [
     // Whose turn it is stands under the name.
     ...deadlineFact(transfer, { reader: 'teacher', soonDays: rulebook?.soonDays ?? 0, now }).slice(0, 1),
-    ...(transfer?.reason ? [{ label: '上次原因', value: transfer.reason, tone: '' as const }] : []),
+    ...(transfer?.reason
+      ? [{ label: '上次原因', value: reasonValue(transfer.reason), tone: '' as const }]
+      : []),
     ...(way ? [{ label: '去向', value: way, tone: '' as const }] : []),
     ...(rulebook ? keepingFacts(transfer, rulebook, now) : []),
     ...evidenceFact(transfer),
