@@ -23,10 +23,45 @@ class Failed extends Error {
 }
 
 let asks: Asks | undefined;
+/** Milliseconds after which the SDK gives a request up; none until its database is opened. */
+let limit: number | undefined;
 const hanging = new Set<(error: Error) => void>();
 
+type Requests = new (config: object) => {
+  send(action: string, data: object, options?: object): Promise<object>;
+};
+
+/** One for all databases of this process, whoever opened them: what a database asks with. */
+const inTheSdk = Db as unknown as { reqClass: Requests };
+let overNetwork: Requests | undefined;
+
+const InProcess: Requests = class {
+  constructor(private readonly config: object) {}
+
+  send(action: string, data: object, options?: object): Promise<object> {
+    if (asks && limit !== undefined) return tracked(send(asks, { ...data, action }, limit));
+    if (!overNetwork) throw new Error('nobody has opened a database');
+    return new overNetwork(this.config).send(action, data, options);
+  }
+};
+
+const install = (): void => {
+  if (limit === undefined || inTheSdk.reqClass === InProcess) return;
+  overNetwork = inTheSdk.reqClass;
+  inTheSdk.reqClass = InProcess;
+};
+
+/** Other tests of this process go over the network. */
+const restore = (): void => {
+  if (overNetwork && inTheSdk.reqClass === InProcess) inTheSdk.reqClass = overNetwork;
+};
+
 export const line: Line = {
-  connect: (to) => void (asks = to),
+  connect: (to) => {
+    asks = to;
+    if (to) install();
+    else restore();
+  },
   letGo: () => {
     for (const fail of hanging) fail(new Failed('ECONNRESET', 'socket hang up'));
   },
@@ -70,20 +105,10 @@ const send = async (carryOut: Asks, request: Readonly<Record<string, unknown>>, 
 };
 
 /**
- * Makes the SDK's database, once opened, send its requests along the line; they end as they would over the network:
- * with a reply, a refusal, a broken connection, or at the limit.
+ * Makes the SDK's database, once opened, send its requests along the line while that leads somewhere; they end as they
+ * would over the network: with a reply, a refusal, a broken connection, or at the limit.
  */
 export const goInProcess = (limitMs: number): void => {
-  const overNetwork = Db.reqClass as new (config: object) => {
-    send(action: string, data: object, options?: object): Promise<object>;
-  };
-  Db.reqClass = class {
-    constructor(private readonly config: object) {}
-
-    send(action: string, data: object, options?: object): Promise<object> {
-      return asks
-        ? tracked(send(asks, { ...data, action }, limitMs))
-        : new overNetwork(this.config).send(action, data, options);
-    }
-  };
+  limit = limitMs;
+  install();
 };

@@ -1,3 +1,4 @@
+import { Db } from '@cloudbase/database';
 import type { Ports } from '../../../cloudfunctions/_shared/platform/ports';
 import { openCloud } from '../../../tools/simulate/cloud';
 import { openProcess } from '../../../tools/simulate/ports';
@@ -36,6 +37,21 @@ it('goes on after more requests without an answer than the SDK keeps connections
   } finally {
     await cloud.close();
   }
+});
+
+it('leaves the SDK to others as it was, and takes it again', async () => {
+  const requests = () => (Db as unknown as { reqClass: unknown }).reqClass;
+  const run = async () => {
+    const cloud = await openCloud(0);
+    const { store } = openProcess({ cloud, sendTimeoutMs: PATIENCE_MS });
+    expect(await store.get('settings', 'nothing')).toBeUndefined();
+    const during = requests();
+    await cloud.close();
+    return { during, after: requests() };
+  };
+  const [first, second] = [await run(), await run()];
+  expect(second).toEqual(first);
+  expect(first.during).not.toBe(first.after);
 });
 
 it('waits for a late answer of WeChat as long as the sender does, however soon the database is given up', async () => {

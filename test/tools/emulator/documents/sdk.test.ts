@@ -1,10 +1,9 @@
 /** The unmodified SDKs of the platform against the database, over HTTP. */
 import tcb from '@cloudbase/node-sdk';
 import cloud from 'wx-server-sdk';
+import { useSdkAt } from '../../../../tools/simulate/cloud';
 import { startTestEmulator, type TestEmulator } from '../start-test-emulator';
 import { index } from '../support/document-database';
-
-const SURROUNDINGS = { TENCENTCLOUD: 'true', TENCENTCLOUD_SECRETID: 'x', TENCENTCLOUD_SECRETKEY: 'y' };
 
 interface NodeTransaction {
   collection: (typeof node)['collection'];
@@ -16,14 +15,16 @@ let wx: ReturnType<typeof cloud.database>;
 let node: ReturnType<ReturnType<typeof tcb.init>['database']>;
 
 beforeAll(async () => {
-  Object.assign(process.env, SURROUNDINGS);
   emulator = await startTestEmulator({
     collections: [
       { name: 'people', indexes: [index('phone', ['phone'], true), index('room', ['room', '-born'])] },
     ],
   });
   const place = { env: 'local-env', serviceUrl: emulator.adminUrl };
-  cloud.init(place as Parameters<typeof cloud.init>[0]);
+  // The SDK takes the first `init` of its process alone, whichever test's that is: so it is told of the place as a
+  // function is, by the environment.
+  useSdkAt(emulator.adminUrl);
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
   wx = cloud.database();
   node = tcb.init({ ...place, secretId: 'x', secretKey: 'y' } as Parameters<typeof tcb.init>[0]).database();
 });
