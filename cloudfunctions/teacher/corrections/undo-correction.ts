@@ -5,8 +5,8 @@ import { putAudit } from '../../_shared/events/audit';
 import type { UseCase } from '../../_shared/calls/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { actingAs } from '../../_shared/kernel/actor';
-import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
+import type { Query } from '../../_shared/store/ports';
 import type { Correction } from '../../_shared/store/records';
 import { nameCollege } from '../accounts/rename-college';
 import { nameBranch } from '../roster/change-branch';
@@ -39,21 +39,25 @@ const UNDO: Readonly<Record<CorrectionKind, Undo>> = {
 const subjectOf = ({ memberId, branch, collegeId }: Correction): string =>
   memberId ?? branch?._id ?? collegeId;
 
+/** More than a day's corrections of one person, branch or college. */
+const MOST = 1000;
+
+/** What leads to the corrections of the same person, branch or college. */
+const ofSameSubject = ({ memberId, branch, collegeId }: Correction): Query<'corrections'>['where'] => {
+  if (memberId !== null) return { memberId };
+  return { collegeId, ...(branch ? { 'branch._id': branch._id } : { kind: 'rename-college' }) };
+};
+
+/** Of two within one millisecond the version of what was put right says which came first: it ends the id. */
+const versionIn = ({ _id }: Correction): number => Number(_id.slice(_id.lastIndexOf(':') + 1));
+const isLater = (one: Correction, than: Correction): boolean =>
+  one.at === than.at ? versionIn(one) > versionIn(than) : one.at > than.at;
+
 /** Whether the same person, branch or college was put right once more since: that has to be taken back first. */
 const isOvertaken = async ({ store }: Ports, correction: Correction): Promise<boolean> => {
-  const { collegeId } = correction;
-  const subject = subjectOf(correction);
-  for (let since = correction.at; ;) {
-    const later = await store.find('corrections', {
-      where: { collegeId, at: { gt: since } },
-      orderBy: ['at', 'asc'],
-      limit: PAGING.corrections,
-    });
-    if (later.some((one) => one.undoneAt === null && subjectOf(one) === subject)) return true;
-    const last = later.at(-1);
-    if (!last || later.length < PAGING.corrections) return false;
-    since = last.at;
-  }
+  const where = ofSameSubject(correction);
+  const same = await store.find('corrections', { where, limit: MOST });
+  return same.some((one) => one.undoneAt === null && isLater(one, correction));
 };
 
 /** Tells that it was taken back; once more it is not there any more. */

@@ -6,6 +6,7 @@ import { putAudit } from '../../_shared/events/audit';
 import type { UseCase } from '../../_shared/calls/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { actingAs } from '../../_shared/kernel/actor';
+import { chunks } from '../../_shared/kernel/chunks';
 import { NUDGE } from '../../_shared/kernel/policy';
 import { readAllAlong } from '../../_shared/people/take-along';
 import type { Ports } from '../../_shared/platform/ports';
@@ -15,6 +16,7 @@ import { putMembers } from '../../_shared/roster/put-member';
 import { branchesOf, membersOf, withAliases } from '../../_shared/store/branches';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Branch, Member } from '../../_shared/store/records';
+import { handOverApprovals } from '../../_shared/transfers/hand-over-approvals';
 import { correctionIdOf, putCorrection } from '../corrections/put-correction';
 
 type Place = Pick<Branch, '_id' | 'name'>;
@@ -49,6 +51,15 @@ const movePart = async (
   });
 };
 
+/** Those with an office first: whoever waits for a secretary finds theirs there already. */
+const officesFirst = (members: readonly Member[]): (readonly Member[])[] =>
+  [true, false].flatMap((isFirst) =>
+    chunks(
+      members.filter(({ isSecretary }) => isSecretary === isFirst),
+      NUDGE.peoplePerTransaction,
+    ),
+  );
+
 /** People into a place; safe to repeat, and goes on where it was broken off. Resolves to how many moved. */
 export const moveMembers = async (
   ports: Ports,
@@ -57,8 +68,8 @@ export const moveMembers = async (
   to: Place,
 ): Promise<Result<number>> => {
   const left = members.filter((member) => !isThere(member, to));
-  for (let at = 0; at < left.length; at += NUDGE.peoplePerTransaction) {
-    const moved = await movePart(ports, collegeId, left.slice(at, at + NUDGE.peoplePerTransaction), to);
+  for (const some of officesFirst(left)) {
+    const moved = await movePart(ports, collegeId, some, to);
     if (!moved.ok) return moved;
   }
   return ok(left.length);
@@ -160,7 +171,7 @@ const noteMerging = async (
   ports: Ports,
   caller: CollegeCaller,
   from: Branch,
-  { _id, name }: Branch,
+  { _id, name, aliases }: Branch,
 ): Promise<Result<undefined>> => {
   const people = await membersOf(ports, from._id);
   return ports.store.transact(async (tx) => {
@@ -170,7 +181,8 @@ const noteMerging = async (
     const goesOn = begun && begun.undoneAt === null && begun.into?.id === _id ? begun : undefined;
     const ids = [...(goesOn?.memberIds ?? []), ...people.map((member) => member._id)];
     const branch = goesOn?.branch ?? from;
-    const before = { branch, into: { id: _id, name }, memberIds: [...new Set(ids)] };
+    const into = goesOn?.into ?? { id: _id, name, aliases };
+    const before = { branch, into, memberIds: [...new Set(ids)] };
     putCorrection(tx, caller, { kind: 'merge-branch', collegeId, subject, before }, ports.clock.now());
     return ok(undefined);
   });
@@ -196,6 +208,7 @@ const mergeInto = async (
   if (!noted.ok) return noted;
   const moved = await moveAll(ports, from, into);
   if (!moved.ok) return moved;
+  await handOverApprovals(ports, into._id);
   const taken = await takeNames(ports, from, into);
   if (!taken.ok) return taken;
   const removed = await removeEmpty(ports, caller, from._id, 'merge-branch');

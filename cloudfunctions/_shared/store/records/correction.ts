@@ -20,8 +20,8 @@ export const correctionRecord = v.object({
   correctedTo: v.optional(v.object({ name: v.string(), studentNumber: v.string() })),
   /** The branch as it was; null when it is about something else. */
   branch: v.nullable(branchRecord),
-  /** Where its people went. */
-  into: v.nullable(v.object({ id: v.string(), name: v.string() })),
+  /** Where its people went, and the keys that place answered to before; no keys where it is older than that field. */
+  into: v.nullable(v.object({ id: v.string(), name: v.string(), aliases: v.optional(v.array(v.string())) })),
   /** Who went there. */
   memberIds: v.array(v.string()),
   /** The name of the college as it was; null when it is about something else. */

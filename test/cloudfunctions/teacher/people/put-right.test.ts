@@ -441,6 +441,30 @@ describe('what was put right, taken back within a day', () => {
     expect(dataOf(await world.call(TEACHER, 'teacher', 'recountBoard', {})).repaired).toBe(0);
   });
 
+  it('leaves each branch what it answered to by itself, and what a roster has taught it since', async () => {
+    const [from, into] = [branch(OPTICS), branch(MOTORS)];
+    if (!from || !into) throw new Error('both are on the roster');
+    const shared = placeKey('工科联合团支部');
+    world.store.plant('branches', { ...from, aliases: [shared, placeKey('光二')] });
+    world.store.plant('branches', { ...into, aliases: [placeKey(OPTICS), shared, placeKey('机一')] });
+    const before = roster();
+    dataOf(await world.call(TEACHER, 'teacher', 'mergeBranch', { branchId: from._id, into: into._id }));
+    expect(branch(MOTORS)?.aliases).toContain(placeKey('光二'));
+    dataOf(await undoLatest());
+    expect(roster()).toBe(before);
+    dataOf(await world.call(TEACHER, 'teacher', 'mergeBranch', { branchId: from._id, into: into._id }));
+    const merged = branch(MOTORS);
+    if (!merged) throw new Error('the other went into it');
+    world.store.plant('branches', { ...merged, aliases: [...merged.aliases, placeKey('机械一班')] });
+    dataOf(await undoLatest());
+    expect(branch(MOTORS)?.aliases).toEqual([
+      placeKey(OPTICS),
+      shared,
+      placeKey('机一'),
+      placeKey('机械一班'),
+    ]);
+  });
+
   it('names a branch and a person as before', async () => {
     const before = roster();
     const branchId = branch(OPTICS)?._id ?? '';
@@ -503,6 +527,28 @@ describe('what was put right, taken back within a day', () => {
     dataOf(await undo(latest?.id));
     dataOf(await undo(first?.id));
     expect(member('陈晨')._id).toBe(memberId);
+  });
+
+  it('knows which of two came later, also within one millisecond and among many of that moment', async () => {
+    const before = roster();
+    const { _id: memberId } = member('陈晨');
+    const called = (name: string) => ({ memberId, name, studentNumber: 'S003' });
+    dataOf(await world.call(TEACHER, 'teacher', 'correctMember', called('陈辰')));
+    const [model] = world.store.all('corrections');
+    if (!model) throw new Error('it was put right above');
+    for (let number = 0; number < 120; number += 1)
+      world.store.plant('corrections', { ...model, _id: `x-other:${number}`, memberId: `m-other-${number}` });
+    dataOf(await world.call(TEACHER, 'teacher', 'correctMember', called('陈宸')));
+    const [first, latest] = world.store
+      .all('corrections')
+      .filter((one) => one.memberId === memberId)
+      .sort((one, other) => (one._id < other._id ? -1 : 1));
+    expect(first?.at).toBe(latest?.at);
+    const undo = (correctionId = '') => world.call(TEACHER, 'teacher', 'undoCorrection', { correctionId });
+    expect(errorOf(await undo(first?._id))).toBe('CONFLICT');
+    dataOf(await undo(latest?._id));
+    dataOf(await undo(first?._id));
+    expect(roster()).toBe(before);
   });
 
   it('leaves a name that a newer roster has brought since', async () => {
