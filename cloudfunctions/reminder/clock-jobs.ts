@@ -16,6 +16,7 @@ import { attempt } from './attempt';
 import { endKeepings } from './end-keepings';
 import { beginPlanned } from './begin-planned';
 import { comparedNextAt, compareCounters } from './compare-counters';
+import { handOverLeftBehind } from './hand-over-left-behind';
 import { escalateRequests, expireCodes } from './move-reset-requests';
 import { settleRules } from './settle-rules';
 import { timeOutTransfers } from './time-out-transfers';
@@ -33,6 +34,8 @@ export interface ClockCounts {
   readonly settled: number;
   readonly escalated: number;
   readonly expired: number;
+  /** Transfers that waited for a secretary where nobody holds the office. */
+  readonly handedOver: number;
   /** Roster runs gone on with. */
   readonly finished: number;
   readonly oldExports: number;
@@ -89,6 +92,7 @@ const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
     nextAt: (ports) => earliest(ports, 'resetRequests', 'expiresAt', { state: 'issued' }),
     run: expireCodes,
   },
+  handedOver: { run: handOverLeftBehind },
   finished: {
     // A roster being written is looked after every minute until it is done.
     nextAt: async ({ store, clock }) => {

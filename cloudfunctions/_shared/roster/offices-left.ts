@@ -1,31 +1,43 @@
-/** Secretaries a roster moves away or whose office it ends: what waited for them goes to whoever answers there now. */
+/**
+ * What waits for a secretary after a roster has changed branches and offices. Looked at once, when the writing ends: a
+ * later part of the same file may name somebody in the place of whom an earlier one moves away.
+ */
 import { handOverOffice } from '../people/hand-over-office';
 import type { Ports } from '../platform/ports';
 import { branchesOf, placeNamed } from '../store/branches';
 import type { RosterPart, RosterRun } from '../store/records';
+import { handOverStrays } from '../transfers/hand-over-approvals';
 
-/**
- * Names of the branches whose office somebody of the part leaves. By its rows, not by who stands on the roster: they say
- * so also once the part is written.
- */
-const namesLeft = ({ rows }: RosterPart): string[] =>
-  rows.flatMap((row) => {
+/** More than the largest file has. */
+const MOST_PARTS = 1000;
+
+/** Names of the branches in which the part ends the office of a secretary; nothing where it ends none. */
+export const officesLeft = ({ rows }: Pick<RosterPart, 'rows'>): Pick<RosterPart, 'officesLeft'> => {
+  const names = rows.flatMap((row) => {
     if (row.kind !== 'updated' || !row.before.isSecretary) return [];
     const stays = row.after.isSecretary && row.after.branchName === row.before.branchName;
     return stays ? [] : [row.before.branchName];
   });
+  return names.length > 0 ? { officesLeft: [...new Set(names)] } : {};
+};
 
-export const leavesOffices = (part: RosterPart): boolean => namesLeft(part).length > 0;
-
-/** To be called once the part's people are written and before its rows are let go of; safe to repeat. */
-export const handOverLeft = async (
+/** To be called once all parts are written, or no more of them will be; safe to repeat. */
+export const handOverAfterRun = async (
   ports: Ports,
-  { collegeId }: Pick<RosterRun, 'collegeId'>,
-  part: RosterPart,
+  { _id: runId, collegeId, updated }: Pick<RosterRun, '_id' | 'collegeId' | 'updated'>,
 ): Promise<void> => {
-  const names = namesLeft(part);
-  if (names.length === 0) return;
-  const branches = await branchesOf(ports, collegeId);
-  const left = branches.filter((branch) => names.some((name) => placeNamed([branch], name)));
-  for (const { _id } of left) await handOverOffice(ports, _id);
+  // Whoever is new has nothing under way and had no office.
+  if (updated === 0) return;
+  const parts = await ports.store.find('rosterParts', {
+    where: { runId, state: 'done' },
+    orderBy: ['index', 'asc'],
+    limit: MOST_PARTS,
+  });
+  const names = parts.flatMap((part) => part.officesLeft ?? []);
+  if (names.length > 0) {
+    const branches = await branchesOf(ports, collegeId);
+    const left = branches.filter((branch) => names.some((name) => placeNamed([branch], name)));
+    for (const { _id } of left) await handOverOffice(ports, _id);
+  }
+  await handOverStrays(ports, { collegeId });
 };

@@ -5,6 +5,7 @@ import { alongNow, takeAlong, type Along } from '../people/take-along';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import type { Branch, Member } from '../store/records';
+import { auditOffices, type Deed } from './audit-offices';
 
 const withoutSecretary = (branch: Branch, accountId: string): Branch => ({
   ...branch,
@@ -34,7 +35,7 @@ export const moveSecretary = async (tx: Transaction, before: Member, after: Memb
 
 /**
  * The row's facts on the member as `tx` has read it: signing in meanwhile is not undone. `CONFLICT` when the person
- * belongs to another college by now. `along` comes from `readAlong`.
+ * belongs to another college by now. `along` comes from `readAlong`. Resolves to the member as it is written.
  */
 export const putMember = async (
   ports: Ports,
@@ -42,26 +43,30 @@ export const putMember = async (
   before: Member | undefined,
   planned: Member,
   along: Along | undefined,
-): Promise<Result<undefined>> => {
+): Promise<Result<Member>> => {
   if (before && before.collegeId !== planned.collegeId) return fail('CONFLICT');
   const { accountId = null, loginConfirmedAt = null, startedIn = null } = before ?? {};
   const { overAgeRecordedAt = null, version = 0 } = before ?? {};
   const own = { accountId, loginConfirmedAt, startedIn, overAgeRecordedAt };
   const after = { ...before, ...planned, ...own, version: version + 1 };
   tx.put('members', after);
-  if (!before) return ok(undefined);
+  if (!before) return ok(after);
   await moveSecretary(tx, before, after);
   const goes = await alongNow(ports, along, before, after);
   if (goes) await takeAlong(tx, goes, before, after);
-  return ok(undefined);
+  return ok(after);
 };
 
-/** Several, read in one round trip. */
+/**
+ * Several, read in one round trip.
+ * @param deed for the audit, where it is to tell of offices that begin or end
+ */
 export const putMembers = async (
   ports: Ports,
   tx: Transaction,
   planned: readonly Member[],
   along: ReadonlyMap<string, Along | undefined>,
+  deed?: Deed,
 ): Promise<Result<undefined>> => {
   const { records, unreadable } = await tx.lookUp(
     'members',
@@ -70,8 +75,10 @@ export const putMembers = async (
   const before = new Map(records.map((member) => [member._id, member]));
   // Nobody waits for a line that cannot be read; it stays as it is.
   for (const member of planned.filter(({ _id }) => !unreadable.has(_id))) {
-    const put = await putMember(ports, tx, before.get(member._id), member, along.get(member._id));
+    const seen = before.get(member._id);
+    const put = await putMember(ports, tx, seen, member, along.get(member._id));
     if (!put.ok) return put;
+    if (deed) auditOffices(tx, seen, put.data, deed);
   }
   return ok(undefined);
 };

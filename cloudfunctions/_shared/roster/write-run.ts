@@ -1,7 +1,8 @@
 /**
  * Writes a checked run, part by part. A part is marked in the same transaction as its people, or after a writing that
  * may be repeated, so whoever finds the run half written goes on where it was left. Rows go with the mark: from
- * then on the person stands on the roster alone, and whoever is erased from there has no copy here.
+ * then on the person stands on the roster alone, and whoever is erased from there has no copy here. When all is written,
+ * what waited for secretaries who are not there any more is handed over.
  */
 import { keysOfMember } from '../../../miniprogram/domain/text/keys';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
@@ -13,9 +14,11 @@ import type { Ports } from '../platform/ports';
 import { branchIdOf, memberIdOf } from '../store/record-ids';
 import type { Member, RosterPart, RosterRun } from '../store/records';
 import { ifReadable } from '../store/records/unreadable';
+import { auditLooks } from '../events/audit';
+import { deedOf, officeEntries } from './audit-offices';
 import { ROSTER_RUN } from './limits';
 import { raiseRoster } from './lock';
-import { handOverLeft, leavesOffices } from './offices-left';
+import { handOverAfterRun, officesLeft } from './offices-left';
 import { branchFrom, putMembers } from './put-member';
 
 /** More than the largest file has. */
@@ -76,8 +79,14 @@ const writeAdded = async (ports: Ports, run: RosterRun, part: RosterPart): Promi
   const there = await ports.store.insertMissing('members', members);
   // Another college may have taken the same new person on since the dry run: they stay there.
   const stored = there.length > 0 ? await ports.store.getMany('members', there) : [];
-  const own = stored.filter(({ collegeId }) => collegeId === run.collegeId).length;
-  const skipped = there.length - own;
+  const own = stored.filter(({ collegeId }) => collegeId === run.collegeId);
+  const skipped = there.length - own.length;
+  const isOurs = ({ _id }: Member) => !there.includes(_id) || own.some((one) => one._id === _id);
+  const deed = deedOf(run, ports.clock.now());
+  await auditLooks(
+    ports,
+    members.filter(isOurs).flatMap((member) => officeEntries(undefined, member, deed)),
+  );
   return skipped > 0 ? markSkipped(ports, part, skipped) : markDone(ports, part);
 };
 
@@ -88,19 +97,14 @@ const writeUpdated = async (ports: Ports, run: RosterRun, part: RosterPart): Pro
     members.map(({ _id }) => _id),
   );
   const along = await readAllAlong(ports, stored, members);
-  const handsOver = leavesOffices(part);
-  const written = await ports.store.transact(async (tx) => {
+  return ports.store.transact(async (tx) => {
     const current = await tx.get('rosterParts', part._id);
     if (current?.state !== 'planned') return ok(undefined);
-    const put = await putMembers(ports, tx, members, along);
+    const put = await putMembers(ports, tx, members, along, deedOf(run, ports.clock.now()));
     if (!put.ok) return put;
-    if (!handsOver) tx.put('rosterParts', { ...current, ...DONE });
+    tx.put('rosterParts', { ...current, ...DONE, ...officesLeft(part) });
     return ok(undefined);
   });
-  if (!written.ok || !handsOver) return written;
-  // Marked only afterwards: a part that is broken off in between is written once more, as it stands, and handed over.
-  await handOverLeft(ports, run, part);
-  return markDone(ports, part);
 };
 
 /** Before its people, so that nobody stands in a branch that does not exist. */
@@ -149,6 +153,17 @@ const release = (
     return raised.ok || raised.error.code === 'COLLEGE_UNKNOWN' ? ok(left) : raised;
   });
 
+/** When no part is left to write, or none of the rest will be. */
+const endRun = async (
+  ports: Ports,
+  run: RosterRun,
+  state: 'applied' | 'stopped',
+): Promise<Result<RosterRun | undefined>> => {
+  await forgetRows(ports, run._id, 'shown');
+  await handOverAfterRun(ports, run);
+  return release(ports, run._id, state);
+};
+
 /** Whether whoever let it be written still may: nothing is written in the name of who has lost the right. */
 const isStillWanted = async (ports: Ports, { appliedBy, collegeId }: RosterRun): Promise<boolean> =>
   appliedBy === null || stillActsFor(ports, appliedBy, collegeId);
@@ -174,13 +189,10 @@ export const writeRun = async (
       }),
       isStillWanted(ports, run),
     ]);
-    if (parts.length === 0 || !isWanted) await forgetRows(ports, runId, 'shown');
-    if (parts.length === 0) return release(ports, runId, 'applied');
+    if (parts.length === 0) return endRun(ports, run, 'applied');
     if (!isWanted) {
-      // Of a part whose people were written before the right ended.
-      for (const part of parts) await handOverLeft(ports, run, part);
       await forgetRows(ports, runId, 'planned');
-      return release(ports, runId, 'stopped');
+      return endRun(ports, run, 'stopped');
     }
     if (ports.clock.now() >= stopAt) return release(ports, runId, 'applying');
     const jobs = parts.map((part) => () => {

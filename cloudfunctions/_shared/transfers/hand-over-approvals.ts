@@ -1,33 +1,70 @@
-/** What waits for the secretary of a branch goes to the college when nobody there holds the office any more. */
+/** What waits for the secretary of a branch goes to the college where nobody holds the office, or only the owner does. */
 import { ok } from '../../../miniprogram/domain/errors';
 import { PAGING } from '../kernel/policy';
 import type { Ports } from '../platform/ports';
+import { pagesOf } from '../store/pages';
+import type { HasStore } from '../store/ports';
+import type { Transfer } from '../store/records';
+import { ifReadable } from '../store/records/unreadable';
 import { hasSecretary } from './circumstances';
 import { putTransfer } from './put-transfer';
 
 /** States in which a secretary may be waited for: to approve, or for a step on paper. */
 const WITH_SECRETARY = ['submitted', 'accepted', 'recorded'] as const;
+/** A branch has fewer people than this. */
+const MOST = 1000;
 
-/**
- * After a secretary has left a branch. Since when each waits stays: the college finds who has waited longest on top, and
- * its digest tells of them. One that meets a rival stays as that left it.
- */
-export const handOverApprovals = async ({ store }: Pick<Ports, 'store'>, branchId: string): Promise<void> => {
-  const waiting = await store.find('transfers', {
-    where: { branchId, state: { in: WITH_SECRETARY }, waitsFor: 'secretary' },
-    limit: PAGING.queue,
-  });
-  for (const { _id } of waiting)
-    await store.transact(async (tx) => {
-      const transfer = await tx.get('transfers', _id);
+/** Where somebody is their secretary, or where nobody can read who is, it stays. */
+const handOver = ({ store }: HasStore, transferId: string) =>
+  ifReadable(
+    store.transact(async (tx) => {
+      const transfer = await tx.get('transfers', transferId);
       if (transfer?.waitsFor !== 'secretary') return ok(undefined);
       const branch = await tx.get('branches', transfer.branchId);
       if (hasSecretary(branch, transfer)) return ok(undefined);
-      await putTransfer(tx, transfer, {
-        ...transfer,
-        waitsFor: 'college',
-        version: transfer.version + 1,
-      });
+      const version = transfer.version + 1;
+      await putTransfer(tx, transfer, { ...transfer, waitsFor: 'college', version });
       return ok(undefined);
-    });
+    }),
+  );
+
+/**
+ * After a secretary has left a branch, or somebody has come to it who waits for theirs. Since when each waits stays: the
+ * college finds who has waited longest on top, and its digest tells of them. One that meets a rival stays as that left it.
+ */
+export const handOverApprovals = async ({ store }: Pick<Ports, 'store'>, branchId: string): Promise<void> => {
+  const waiting = await store.findIds('transfers', {
+    where: { branchId, state: { in: WITH_SECRETARY }, waitsFor: 'secretary' },
+    limit: MOST,
+  });
+  for (const transferId of waiting) await handOver({ store }, transferId);
+};
+
+/** Of some that wait for a secretary, those whose branch has none for them. */
+const leftAlone = async ({ store }: HasStore, waiting: readonly Transfer[]): Promise<Transfer[]> => {
+  const branchIds = new Set(waiting.map(({ branchId }) => branchId));
+  const { records, unreadable } = await store.lookUp('branches', [...branchIds]);
+  const branches = new Map(records.map((branch) => [branch._id, branch]));
+  return waiting.filter(
+    (transfer) =>
+      !unreadable.has(transfer.branchId) && !hasSecretary(branches.get(transfer.branchId), transfer),
+  );
+};
+
+/**
+ * The same in every branch, of one college or of all: for whoever changes many branches at once, and for what a death
+ * between a change and its handing over has left behind. Resolves to how many were left alone.
+ */
+export const handOverStrays = async (
+  { store }: Pick<Ports, 'store'>,
+  where: { readonly collegeId?: string } = {},
+): Promise<number> => {
+  const asked = { where: { ...where, waitsFor: 'secretary' }, by: 'queueKey', size: PAGING.queue } as const;
+  let strays = 0;
+  for await (const waiting of pagesOf({ store }, 'transfers', asked)) {
+    const left = await leftAlone({ store }, waiting);
+    for (const { _id } of left) await handOver({ store }, _id);
+    strays += left.length;
+  }
+  return strays;
 };

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { memberByNumber } from '../../_shared/people/find-people';
+import { handOverOffice } from '../../_shared/people/hand-over-office';
 import { changeOwner, ownRecords } from '../../_shared/people/own-records';
 import { readAlong } from '../../_shared/people/take-along';
 import type { Ports } from '../../_shared/platform/ports';
@@ -8,6 +9,7 @@ import { raiseRoster } from '../../_shared/roster/lock';
 import { moveSecretary, putMember } from '../../_shared/roster/put-member';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Correction, Member } from '../../_shared/store/records';
+import { handOverApprovals } from '../../_shared/transfers/hand-over-approvals';
 import { changeMember } from '../roster/member-within';
 
 /** Whether the number is nobody's but one of these. */
@@ -68,12 +70,13 @@ const returnAccount = async (tx: Transaction, now: Member, goes: Member): Promis
   return goes.accountId;
 };
 
+/** Resolves to the one that was both. */
 const writeSplit = async (
   ports: Ports,
   tx: Transaction,
   base: Member,
   gone: Member,
-): Promise<Result<undefined>> => {
+): Promise<Result<Member>> => {
   const now = await tx.get('members', base._id);
   if (!now || (await tx.getMany('members', [gone._id])).length > 0) return fail('CONFLICT');
   const branches = await tx.getMany('branches', [...new Set([base.branchId, gone.branchId])]);
@@ -95,7 +98,7 @@ const writeSplit = async (
   const back = { ...gone, accountId, branchName: gonePlace.name, version: gone.version + 1 };
   tx.put('members', back);
   if (back.isSecretary) await moveSecretary(tx, { ...back, isSecretary: false }, back);
-  return ok(undefined);
+  return ok(now);
 };
 
 /** Two records again; what was begun under the one that stayed stays with it. */
@@ -108,5 +111,10 @@ export const splitMembers = async (
   const ids = [base._id, gone._id];
   const free = await Promise.all([isFree(ports, base, ids), isFree(ports, gone, ids)]);
   if (free.includes(false)) return fail('CONFLICT');
-  return ports.store.transact((tx) => writeSplit(ports, tx, base, gone));
+  const split = await ports.store.transact((tx) => writeSplit(ports, tx, base, gone));
+  if (!split.ok) return split;
+  const offices = [split.data, base].filter(({ isSecretary }) => isSecretary);
+  for (const branchId of new Set(offices.map((one) => one.branchId))) await handOverOffice(ports, branchId);
+  await handOverApprovals(ports, base.branchId);
+  return ok(undefined);
 };

@@ -9,9 +9,11 @@ import { changeOwner, type OwnRecords } from '../../_shared/people/own-records';
 import { readAlong } from '../../_shared/people/take-along';
 import type { Ports } from '../../_shared/platform/ports';
 import { handOverOffice } from '../../_shared/people/hand-over-office';
+import { auditOffices } from '../../_shared/roster/audit-offices';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { moveSecretary, putMember } from '../../_shared/roster/put-member';
 import type { Transaction } from '../../_shared/store/ports';
+import { handOverApprovals } from '../../_shared/transfers/hand-over-approvals';
 import type { Member } from '../../_shared/store/records';
 import { putCorrection } from '../corrections/put-correction';
 import { memberWithin, personNamed } from '../roster/member-within';
@@ -120,6 +122,7 @@ const writeMerged = async (
   const actor = actingAs(caller.account, caller.role);
   const facts = { gone: gone._id };
   putAudit(tx, { subjectId: base._id, key: after.version, action: 'merge-members', actor, at, facts });
+  auditOffices(tx, [base, gone].find(({ isSecretary }) => isSecretary) ?? base, after, { actor, at });
   const { collegeId, _id: memberId } = base;
   const before = { memberId, members: [base, gone] };
   putCorrection(tx, caller, { kind: 'merge-members', collegeId, subject: base, before }, at);
@@ -147,6 +150,7 @@ export const mergeMembers: EarlyReader<'teacher', 'mergeMembers', CollegeCaller>
     await takeNotices(ports, goes.member._id, merged.data.memberId);
     const offices = [mine.data, theirs.data].filter(({ isSecretary }) => isSecretary);
     for (const branchId of new Set(offices.map((one) => one.branchId))) await handOverOffice(ports, branchId);
+    await handOverApprovals(ports, mine.data.branchId);
     return merged;
   },
 );

@@ -5,6 +5,8 @@ import { DIFFERENCE_WORDS, LISTED_WORDS } from '../../../miniprogram/domain/word
 import { STATE_WORDS } from '../../../miniprogram/domain/words/states';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
+import { auditLooks, readKey } from '../../_shared/events/audit';
+import { actingAs } from '../../_shared/kernel/actor';
 import { inParallel } from '../../_shared/kernel/in-parallel';
 import type { Ports } from '../../_shared/platform/ports';
 import { givenRosterFolder } from '../../_shared/roster/files';
@@ -66,6 +68,10 @@ export const reconcileExport: EarlyReader<'teacher', 'reconcileExport', CollegeC
     const bytes = await writeXlsx(table, { sheet: '对不上的', widths: WIDTHS });
     const folder = await givenRosterFolder(ports, caller.account._id);
     const fileId = await ports.files.upload(`${folder}/${DIFFERENCES_FILE}`, bytes);
+    const [at, { _id: accountId }] = [ports.clock.now(), caller.account];
+    const actor = actingAs(caller.account, caller.role);
+    const entry = { subjectId: run.data.collegeId, key: readKey(accountId, at), actor, at };
+    await auditLooks(ports, [{ ...entry, action: 'export', facts: { kind: 'differences' } }]);
     const urls = await ports.files.urls([fileId], EXPORT.urlSeconds);
     return ok({ url: urls[fileId] ?? '' });
   },

@@ -9,7 +9,9 @@ import { readAlong } from '../../_shared/people/take-along';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Member } from '../../_shared/store/records';
 import { handOverOffice } from '../../_shared/people/hand-over-office';
+import { auditOffices } from '../../_shared/roster/audit-offices';
 import { raiseRoster } from '../../_shared/roster/lock';
+import { handOverApprovals } from '../../_shared/transfers/hand-over-approvals';
 import { putMember } from '../../_shared/roster/put-member';
 import { putCorrection } from '../corrections/put-correction';
 
@@ -67,6 +69,7 @@ export const changeMember = async (
     const actor = actingAs(caller.account, caller.role);
     const at = ports.clock.now();
     putAudit(tx, { subjectId: member._id, key: member.version + 1, action, actor, at });
+    auditOffices(tx, member, put.data, { actor, at, own: action });
     if (undoable) {
       const { collegeId } = member;
       const { name, studentNumber } = { ...member, ...change };
@@ -76,6 +79,8 @@ export const changeMember = async (
     }
     return ok({});
   });
-  if (changed.ok && seen.isSecretary) await handOverOffice(ports, seen.branchId);
+  if (!changed.ok) return changed;
+  if (seen.isSecretary) await handOverOffice(ports, seen.branchId);
+  if (change.branchId !== undefined) await handOverApprovals(ports, change.branchId);
   return changed;
 };

@@ -62,7 +62,13 @@ const begin = (
     if (!raised.ok) return fail('CONFLICT');
     const now = clock.now();
     const expiresAt = now + ROSTER_RUN.keptMs;
-    const applying = { ...run, state: 'applying', appliedBy: account._id, expiresAt } as const;
+    const applying = {
+      ...run,
+      state: 'applying',
+      appliedBy: account._id,
+      appliedAs: role,
+      expiresAt,
+    } as const;
     tx.put('rosterRuns', applying);
     await learnSpellings(tx, run);
     const { added, updated, textCheck } = run;

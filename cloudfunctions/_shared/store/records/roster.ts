@@ -53,6 +53,8 @@ export const rosterRunRecord = v.object({
   skipped: v.number(),
   /** Account that let it be written; null before, and for runs of the first release. */
   appliedBy: v.optional(v.nullable(v.string()), null),
+  /** In which role; absent before, and for runs that are older than this field. */
+  appliedAs: v.optional(v.picklist(['teacher', 'committee'])),
   /** Until then somebody is writing it. */
   leaseUntil: at,
   createdAt: at,
@@ -75,6 +77,8 @@ export const rosterPartRecord = v.object({
   kind: v.picklist(ROSTER_ROWS),
   index: v.number(),
   state: v.picklist(['shown', 'planned', 'done']),
+  /** Of a written part: names of the branches in which it ended the office of a secretary; absent where in none. */
+  officesLeft: v.optional(v.array(v.string())),
   rows: v.array(
     v.variant('kind', [
       storedBadCell,

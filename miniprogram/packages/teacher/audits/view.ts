@@ -55,8 +55,9 @@ const actorOf = ({ role, actorName, actorId }: Entry): string => {
   return `${ROLES[role]} ${actorName ?? (actorId === null ? '' : '（已离开）')}`.trim();
 };
 
-const STANDING_WORDS: Readonly<Record<StandingList | 'workbook', string>> = {
+const STANDING_WORDS: Readonly<Record<StandingList | 'workbook' | 'differences', string>> = {
   workbook: '周五的工作簿',
+  differences: '对账里对不上的',
   submissions: '全部转接记录',
   unfinished: '还没转到的',
   overAge: '超龄的',
@@ -70,9 +71,10 @@ const listWords = (kind: string): string => {
   return `“${own?.title ?? kind}”`;
 };
 
-/** What a change of the season or the rules came to, or which list was taken out. */
+/** What a change of the season or the rules came to, which list was taken out, or that a roster did it. */
 const detailOf = ({ action, facts }: Entry): string => {
-  const { rulebookId, changes, kind } = facts;
+  const { rulebookId, changes, kind, byRoster } = facts;
+  if (byRoster === true) return '按导入的名单';
   if (action === 'export' && typeof kind === 'string') return listWords(kind);
   if (typeof rulebookId === 'string')
     return `按“${rulebookOf(shippedIdOf(rulebookId))?.name ?? '没有见过的规则'}”`;

@@ -56,6 +56,8 @@ it('finds what one person did, and of that one kind', async () => {
   expect((await actionsOf({ person })).sort()).toEqual([
     'accept-invitation',
     'apply-roster',
+    'assign-secretary',
+    'assign-secretary',
     'read-screenshots',
   ]);
   expect(await actionsOf({ person, kind: 'roster' })).toEqual(['apply-roster']);

@@ -95,6 +95,9 @@ it('reads a list, strikes ID numbers and leaves nothing of the file', async () =
 
 it('confirms who was approved here and is gone from a branch covered in full, and can take it back that day', async () => {
   await approve(GRADUATE);
+  const waitingSince = () => world.store.all('transfers')[0]?.waitingSince;
+  const before = waitingSince();
+  world.world.now += HOUR_MS;
   const { run } = dataOf(await readFile([member('周敏'), member('陈晨')]));
   expect((await compare(run.id)).findings.arrived).toEqual({ open: 1, done: 0, changed: 0 });
   expect((await rows(run.id, 'arrived')).people).toMatchObject([
@@ -117,6 +120,7 @@ it('confirms who was approved here and is gone from a branch covered in full, an
 
   expect((await undo(run.id)).findings.arrived).toEqual({ open: 1, done: 0, changed: 0 });
   expect(stateOf('林小雨')).toBe('approved');
+  expect(waitingSince()).toBe(before);
   expect((await settle(run.id, 'arrived')).findings.arrived.done).toBe(1);
   expect(stateOf('林小雨')).toBe('accepted');
 });
@@ -158,6 +162,15 @@ it('gives out what is still open as a list that goes within the hour, without wh
   expect(await listed()).toEqual(
     expect.arrayContaining(['这次确认的人 林小雨', '系统里已不在本支部 陈晨', '系统里有、名单没有 无名氏']),
   );
+  const exported = () => world.store.all('audits').filter(({ action }) => action === 'export');
+  expect(exported()).toMatchObject([
+    {
+      kind: 'read',
+      memberId: null,
+      actor: { role: 'teacher', accountId: TEACHER },
+      facts: { kind: 'differences' },
+    },
+  ]);
   await settle(run.id, 'arrived');
   expect(await listed()).not.toContain('这次确认的人 林小雨');
   world.world.now += DAY_MS;
@@ -358,6 +371,26 @@ it('writes down what the transfers out say: arrived, refused, and words nobody k
   await settle(run.id, 'arrived');
   await settle(run.id, 'refused');
   expect([stateOf('林小雨'), stateOf('陈晨'), stateOf('周敏')]).toEqual(['accepted', 'refused', 'approved']);
+});
+
+it('names who waits for an approval there and has handed in nothing here, and writes nothing down of them', async () => {
+  await submitEmployed(world, GRADUATE);
+  await choose(world, CLASSMATE);
+  const before = world.store.all('transfers');
+  const lines = ['林小雨', '陈晨', '周敏'].map((name) => `${name}\t${OPTICS}\t审批中`);
+  const { run } = dataOf(await paste(['姓名\t转出组织\t转接状态', ...lines].join('\n'), 'outgoing'));
+  const { findings, underWay } = await compare(run.id, []);
+  expect(findings['not-handed-in']).toEqual({ open: 2, done: 0, changed: 0 });
+  // With whom nothing is said of.
+  expect(underWay).toBe(2);
+  const { people } = await rows(run.id, 'not-handed-in');
+  expect(people.map(({ name, shown, status }) => [name, shown, status]).sort()).toEqual([
+    ['周敏', 'none', 'open'],
+    ['陈晨', 'draft', 'open'],
+  ]);
+  const asked = { runId: run.id, kind: 'not-handed-in' } as never;
+  expect(errorOf(await world.call(TEACHER, 'teacher', 'reconcileSettle', asked))).toBe('BAD_REQUEST');
+  expect(world.store.all('transfers')).toEqual(before);
 });
 
 it('reads a page that was copied cell by cell, one under the other', async () => {

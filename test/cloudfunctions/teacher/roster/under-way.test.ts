@@ -176,11 +176,33 @@ describe('what waits for a secretary whom the roster', () => {
     expect(await stateOf(runId)).toBe('applied');
   });
 
-  it('moves is made up for also when whoever let it be written may no longer', async () => {
-    const runId = await breakOff();
+  it('moves is made up for also when the rest is not written: whoever let it be may no longer', async () => {
+    const others = Array.from({ length: 25 }, (_, number) => person(`S1${number + 10}`, `安${number + 10}`));
+    await importRoster(world, TEACHER, university.collegeId, others);
+    const moved = others.map(({ studentNumber, name }) =>
+      line(studentNumber, name, '机械2301团支部', ['', '2027-07']),
+    );
+    const runId = await check([MOVED, ...moved]);
+    const last = world.store.all('members').find(({ name }) => name === '安34')?._id ?? '';
+    const branchOf = (name: string) =>
+      world.store.all('members').find((one) => one.name === name)?.branchName;
+    const { getMany } = world.store;
+    // The writing breaks off at the second part, once the first is written.
+    world.store.getMany = async (collection, ids) => {
+      if (collection !== 'members' || !ids.includes(last)) return getMany(collection, ids);
+      while (branchOf('周敏') !== '机械2301团支部') await new Promise(setImmediate);
+      throw new Error('stopped');
+    };
+    const error = jest.spyOn(console, 'error').mockReturnValue();
+    await apply(runId);
+    error.mockRestore();
+    world.store.getMany = getMany;
+    expect(transfer().waitsFor).toBe('secretary');
     dataOf(await world.call(ADMIN, 'teacher', 'removeTeacher', { accountId: TEACHER }));
+    world.world.now += ROSTER_RUN.leaseMs;
     await world.tick();
     expect([transfer().waitsFor, request()?.state]).toEqual(['college', 'escalated']);
     expect(await stateOf(runId)).toBe('stopped');
+    expect([branchOf('周敏'), branchOf('安34')]).toEqual(['机械2301团支部', '光电2302团支部']);
   });
 });

@@ -44,6 +44,7 @@ it.each([
   ],
   [{ rulebookId: 'moon-2030' }, '老师 王芳，光电2302团支部，按“没有见过的规则”'],
   [{ number: 3, changes: 4 }, '老师 王芳，光电2302团支部，改了 4 处'],
+  [{ byRoster: true }, '老师 王芳，光电2302团支部，按导入的名单'],
 ])('says by which rules in words: %j', (facts, line) => {
   expect(toAuditRow({ ...ENTRY, facts }).line).toBe(line);
 });
@@ -52,6 +53,7 @@ it.each([
   ['workbook', '“周五的工作簿”'],
   ['unfinished', '“还没转到的”'],
   ['army', '“参军入伍的”'],
+  ['differences', '“对账里对不上的”'],
 ])('names the list that was taken out: %s', (kind, words) => {
   const row = toAuditRow({ ...ENTRY, action: 'export', facts: { kind } });
   expect(row.line).toBe(`老师 王芳，光电2302团支部，${words}`);
