@@ -136,7 +136,7 @@ describe('an approval that waits for a secretary, and a branch that has none', (
 describe('an approval that waits for a secretary who moves along', () => {
   /** Enough classmates for several transactions, so that the secretary's is a late one by name. */
   const fill = async () => {
-    const many = Array.from({ length: 45 }, (_, number) => person(`S1${number + 10}`, `安${number + 10}`));
+    const many = Array.from({ length: 45 }, (_, number) => person(`S1${number + 10}`, `丁${number + 10}`));
     await importRoster(world, TEACHER, university.collegeId, many);
     return many;
   };
