@@ -531,17 +531,22 @@ describe('what was put right, taken back within a day', () => {
 
   it('knows which of two came later, also within one millisecond and among many of that moment', async () => {
     const before = roster();
-    const { _id: memberId } = member('陈晨');
-    const called = (name: string) => ({ memberId, name, studentNumber: 'S003' });
-    dataOf(await world.call(TEACHER, 'teacher', 'correctMember', called('陈辰')));
+    const branchId = branch(OPTICS)?._id ?? '';
+    const rename = async (name: string) =>
+      dataOf(await world.call(TEACHER, 'teacher', 'renameBranch', { branchId, name }));
+    await rename('光电团支部');
     const [model] = world.store.all('corrections');
-    if (!model) throw new Error('it was put right above');
+    if (!model?.branch) throw new Error('it was put right above');
     for (let number = 0; number < 120; number += 1)
-      world.store.plant('corrections', { ...model, _id: `x-other:${number}`, memberId: `m-other-${number}` });
-    dataOf(await world.call(TEACHER, 'teacher', 'correctMember', called('陈宸')));
+      world.store.plant('corrections', {
+        ...model,
+        _id: `x-rename-branch:b-${number}:1`,
+        branch: { ...model.branch, _id: `b-${number}` },
+      });
+    await rename('光电二班团支部');
     const [first, latest] = world.store
       .all('corrections')
-      .filter((one) => one.memberId === memberId)
+      .filter((one) => one.branch?._id === branchId)
       .sort((one, other) => (one._id < other._id ? -1 : 1));
     expect(first?.at).toBe(latest?.at);
     const undo = (correctionId = '') => world.call(TEACHER, 'teacher', 'undoCorrection', { correctionId });
