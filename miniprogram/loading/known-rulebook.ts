@@ -17,9 +17,14 @@ export const rememberRulebook = (rulebookId: string): void => {
   store(STORED, { rulebookId } satisfies Known);
 };
 
-/** Also on a page that a message opened, before any response of today named it. */
-export const knownRulebook = (): Rulebook | undefined =>
-  rulebookOf(known || (readStored<Known>(STORED, 'rulebookId')?.rulebookId ?? DEFAULT_RULEBOOK_ID));
+/** What a response named, today or on an earlier day; empty where none ever reached this phone. */
+const toldId = (): string => known || (readStored<Known>(STORED, 'rulebookId')?.rulebookId ?? '');
+
+/** For words that would be wrong under other rules, such as the name of somebody's way. */
+export const toldRulebook = (): Rulebook | undefined => rulebookOf(toldId());
+
+/** Also on a page that a message opened, before any response named it. */
+export const knownRulebook = (): Rulebook | undefined => rulebookOf(toldId() || DEFAULT_RULEBOOK_ID);
 
 /** What the college works in, by its name, for words that stand on a desk beside no one's transfer. */
 export const knownSystem = (): string => knownRulebook()?.system.name ?? '';

@@ -6,7 +6,7 @@ import { openPage } from '../../../../services/navigate';
 import { load } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
-import { knownRulebook } from '../../../../loading/known-rulebook';
+import { knownRulebook, toldRulebook } from '../../../../loading/known-rulebook';
 import { loadScope } from '../../scope';
 import { BESIDE, BESIDE_HANDLERS, type BesideData } from '../beside';
 import { answersIn, toFindView, type FindView } from './view';
@@ -102,7 +102,7 @@ Page({
     await load(this, {
       ask: call('teacher', 'findPeople', { text, ...(collegeId ? { collegeId } : {}) }),
       show: (found) => {
-        const view = toFindView(found, knownRulebook(), { answers: answers?.(text) ?? [], committee });
+        const view = toFindView(found, toldRulebook(), { answers: answers?.(text) ?? [], committee });
         this.setData({ view, looking: false, error: '' });
       },
       fail: (failure) => this.setData({ error: sayFailure(failure), looking: false, view: null }),

@@ -9,7 +9,7 @@ import { rememberAbsent, type AbsentPerson } from '../../../../memory/absent-peo
 import { rememberRound } from '../../../../memory/round';
 import { listHandlers, type List } from '../../../../loading/paged-list';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
-import { knownRulebook } from '../../../../loading/known-rulebook';
+import { toldRulebook } from '../../../../loading/known-rulebook';
 import {
   atStep,
   countLine,
@@ -117,7 +117,7 @@ Page({
       show: ({ people, total, next, now }, isFirst) => {
         const mine = own(this);
         if (isFirst) mine.total = total;
-        const fresh = people.map((person) => toPersonRow(person, knownRulebook(), now));
+        const fresh = people.map((person) => toPersonRow(person, toldRulebook(), now));
         const rows = [...(isFirst ? [] : (this.data.rows ?? [])), ...fresh];
         const count = countLine(next === null ? null : mine.total, rows.length);
         mine.absent = [...(isFirst ? [] : mine.absent), ...people.filter(isUnbegun)];
