@@ -3,7 +3,9 @@ import { subscriptionOf } from '../_shared/notices/credits';
 import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
 import { seasonShown } from '../_shared/season/season';
 import type { Visitor } from '../_shared/calls/identity';
-import { toNoticeView } from '../_shared/notices/inbox';
+import { countUnread, toNoticeView } from '../_shared/notices/inbox';
+import { untrueOf } from '../_shared/notices/untrue';
+import { latestTransfer } from '../_shared/transfers/load';
 import { visiblePage } from './inbox-page';
 import { remindersOf } from './reminders';
 
@@ -16,17 +18,20 @@ export const messages: EarlyReader<'account', 'messages', Visitor> = readingEarl
     const now = ports.clock.now();
     const accountId = account._id;
     const { before } = request;
-    const [page, reminders] = await Promise.all([
+    const reading = member ? latestTransfer(ports, member._id) : Promise.resolve(undefined);
+    const [page, latest, reminders] = await Promise.all([
       visiblePage(ports, { accountId }, before === undefined ? now : Math.min(now, before - 1)),
-      before === undefined && member ? remindersOf(ports, member, season) : null,
+      reading,
+      before === undefined && member ? remindersOf(ports, member, { season, latest: reading }) : null,
     ]);
+    const untrue = untrueOf([latest]);
     // Most people's messages are one page, which shows how many are new.
     const isAll = before === undefined && page.next === null;
     const unread = isAll
-      ? page.notices.filter(({ readAt }) => readAt === null).length
+      ? countUnread(page.notices, untrue)
       : await ports.store.count('notices', { accountId, dueAt: { lte: now }, readAt: null });
     return ok({
-      notices: page.notices.map(toNoticeView),
+      notices: page.notices.map((notice) => toNoticeView(notice, untrue)),
       unread,
       next: page.next,
       reminders,

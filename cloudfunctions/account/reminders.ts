@@ -2,10 +2,9 @@ import type { Response } from '../../miniprogram/contract';
 import { comingTo } from '../_shared/notices/reminders/coming';
 import type { Ports } from '../_shared/platform/ports';
 import { requestShown } from '../_shared/resets/load';
-import type { Member } from '../_shared/store/records';
+import type { Member, Transfer } from '../_shared/store/records';
 import { ageMarkOf } from '../_shared/season/freed-by-age';
 import { forCollege, rulebookNamed, type CurrentSeason } from '../_shared/season/season';
-import { latestTransfer } from '../_shared/transfers/load';
 import { standingIn } from '../_shared/season/standing-in';
 import { startDeadline } from '../_shared/season/start-deadline';
 import { rulebookIdOf, rulesOf } from '../_shared/season/rules-of';
@@ -16,12 +15,12 @@ type Reminders = NonNullable<Response<'account', 'messages'>['reminders']>;
 export const remindersOf = async (
   ports: Ports,
   member: Member,
-  current: CurrentSeason,
+  known: { readonly season: CurrentSeason; readonly latest: Promise<Transfer | undefined> },
 ): Promise<Reminders> => {
-  const season = forCollege(current, member.collegeId);
+  const season = forCollege(known.season, member.collegeId);
   const { ageLimit } = rulebookNamed(season.rulebookId);
   const [latest, request, mark] = await Promise.all([
-    latestTransfer(ports, member._id),
+    known.latest,
     requestShown(ports, member),
     ageMarkOf(ports, member, ageLimit),
   ]);

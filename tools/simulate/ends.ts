@@ -3,7 +3,9 @@ import { HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
 import { dueReminders } from '../../miniprogram/domain/reminding/reminders';
 import type { NoticeKind } from '../../miniprogram/domain/reminding/kinds';
 import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/reminding/still-true';
+import { falseIds } from '../../miniprogram/domain/reminding/told-ids';
 import type { Notice } from '../../cloudfunctions/_shared/store/records';
+import { timelineOf } from '../../cloudfunctions/_shared/store/records/timeline';
 import type { Outcome, Snapshot } from './outcome';
 import { standingIn } from './standing';
 
@@ -31,7 +33,8 @@ export const causeHolds = (notice: Notice, snapshot: Snapshot, at: number): bool
   const request = requests.find(({ _id }) => _id === owner);
   if (request) return isResetNoticeStillTrue(notice.kind, request.state);
   const transfer = transfers.find(({ _id }) => _id === owner);
-  return transfer?.attempt === Number(attempt) && isStillTrue(notice, transfer);
+  if (transfer?.attempt !== Number(attempt) || !isStillTrue(notice, transfer)) return false;
+  return !falseIds({ id: owner, timeline: timelineOf(transfer) }).has(notice.planId);
 };
 
 /** The longest backoff with a night after it: nobody waits longer when nothing goes wrong any more. */

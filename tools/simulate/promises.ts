@@ -6,8 +6,10 @@ import { digestSlots } from '../../miniprogram/domain/reminding/digest';
 import { dueReminders } from '../../miniprogram/domain/reminding/reminders';
 import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/reminding/still-true';
 import { audienceOf, toldOfReset, toldOfStep } from '../../miniprogram/domain/reminding/told';
+import { placeOf, toldId } from '../../miniprogram/domain/reminding/told-ids';
 import type { Actor } from '../../miniprogram/domain/rules/roles';
 import { TRANSFER_STEPS } from '../../miniprogram/domain/transfer/steps';
+import { takenBackIn } from '../../miniprogram/domain/transfer/taken-back';
 import {
   forCollege,
   rulebookNamed,
@@ -16,6 +18,7 @@ import {
   withSeason,
 } from '../../cloudfunctions/_shared/season/season';
 import type { Event, Notice } from '../../cloudfunctions/_shared/store/records';
+import { timelineOf } from '../../cloudfunctions/_shared/store/records/timeline';
 import { COLLEGE, SECRETARY, TEACHER } from './college';
 import type { Outcome, Round, Snapshot } from './outcome';
 import { standingIn } from './standing';
@@ -45,7 +48,7 @@ const readersOf = (audience: Notice['audience'], collegeId: string, accountId: s
 
 /** What an event still tells by the records of the end: ids of messages with their readers. */
 const stillTold = (event: Event, { transfers, requests }: Snapshot): [planId: string, reader: string][] => {
-  const { subjectId, action, actor, facts } = event;
+  const { subjectId, action, actor, at, facts } = event;
   const transfer = transfers.find(({ _id }) => _id === subjectId);
   const step = TRANSFER_STEPS.find((one) => one === action);
   const told = (
@@ -56,12 +59,17 @@ const stillTold = (event: Event, { transfers, requests }: Snapshot): [planId: st
     readersOf(audience, owner.collegeId, owner.accountId)
       .filter((reader) => reader !== actor.accountId)
       .map((reader): [string, string] => [id, reader]);
-  if (transfer && step && transfer.attempt === facts.attempt)
+  if (transfer && step && transfer.attempt === facts.attempt) {
+    const timeline = timelineOf(transfer);
+    const index = placeOf(timeline, { step, at });
+    if (takenBackIn(timeline).has(index)) return [];
     return toldOfStep(step, actor.role as Actor).flatMap((kind) => {
       const audience = audienceOf(kind, transfer.waitsFor);
       const isTrue = isStillTrue({ kind, audience }, transfer);
-      return isTrue ? told(transfer, audience, `${subjectId}:${transfer.attempt}:${kind}`) : [];
+      const id = toldId({ id: subjectId, timeline }, { index, attempt: transfer.attempt, kind });
+      return isTrue ? told(transfer, audience, id) : [];
     });
+  }
   const request = requests.find(({ _id }) => _id === subjectId);
   if (!request || request.state !== facts.to) return [];
   return toldOfReset(request.state).flatMap((kind) =>

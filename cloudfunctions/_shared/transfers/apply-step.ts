@@ -106,7 +106,11 @@ const putStep = (
   const { step, actor, auditFacts } = request;
   const facts = { from, to: after.state, attempt: after.attempt, ...auditFacts };
   const entry = { subjectId: after._id, key: after.version, action: step, actor, at: now, facts };
-  return putEvent(tx, entry, toldOfStep(step, actor.role).length > 0 ? heldUntil(step, now) : null);
+  return putEvent(
+    tx,
+    entry,
+    toldOfStep(step, actor.role).length > 0 ? heldUntil(step, actor.role, now) : null,
+  );
 };
 
 /** Applies a step to a transfer read in `tx`. Also used where the step creates the record. */

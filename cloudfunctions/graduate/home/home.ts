@@ -49,10 +49,11 @@ export const home: EarlyReader<'graduate', 'home', OwnerCaller> = readingEarly(
     if (!account) return fail('NOT_SIGNED_IN');
     const season = forCollege(current, member.collegeId);
     const { ageLimit } = rulebookNamed(season.rulebookId);
+    const reading = latestOf(ports, member);
     const [latest, request, inbox, branch, college, mark] = await Promise.all([
-      latestOf(ports, member),
+      reading,
       requestShown(ports, member),
-      glanceInbox(ports, account._id),
+      glanceInbox(ports, account._id, reading),
       branchShown(ports, member.branchId),
       collegeShown(ports, member.collegeId),
       ageMarkOf(ports, member, ageLimit),

@@ -3,6 +3,7 @@ import type { Response } from '../../../miniprogram/contract';
 import type { UseCase } from '../../_shared/calls/entry';
 import { rolesOf, type OwnerCaller } from '../../_shared/calls/identity';
 import { isVisible, toNoticeView } from '../../_shared/notices/inbox';
+import { untrueOf } from '../../_shared/notices/untrue';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import { requestAt } from '../../_shared/resets/by-clock';
@@ -90,10 +91,14 @@ const requestView = (request: ResetRequest, now: number): MyData['resetRequests'
   };
 };
 
-const noticesShown = (notices: readonly Notice[], now: number): MyData['notices'] =>
+const noticesShown = (
+  notices: readonly Notice[],
+  untrue: ReadonlySet<string>,
+  now: number,
+): MyData['notices'] =>
   notices
     .filter((notice) => isVisible(notice, now))
-    .map(toNoticeView)
+    .map((notice) => toNoticeView(notice, untrue))
     .map(({ at, title, text, read }) => ({ at, title, text, read }));
 
 /** Everything stored about the caller. Codes are not among it: they are gone once shown. */
@@ -121,7 +126,7 @@ export const myData: UseCase<'graduate', 'myData', OwnerCaller> = async (ports, 
     transfers: await Promise.all(transfers.map((transfer) => toStored(ports, transfer))),
     resetRequests: requests.map((request) => requestView(request, now)),
     overAge: reportOf(member, mark),
-    notices: noticesShown(notices, now),
+    notices: noticesShown(notices, untrueOf(transfers), now),
     audits,
     now,
   });

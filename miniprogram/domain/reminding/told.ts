@@ -60,9 +60,20 @@ const OF_RESET: Readonly<Record<ResetState, readonly NoticeKind[]>> = {
 /** What is told when a request for a reset code has come into a state. */
 export const toldOfReset = (state: ResetState): readonly NoticeKind[] => OF_RESET[state];
 
+/** What the college has seen in the official list: it can take it back all day, and mostly sees at once that it has to. */
+const SEEN_BY_COLLEGE: readonly TransferStep[] = [
+  'confirm-arrived',
+  'report-accepted',
+  'report-refused',
+  'report-returned',
+];
+
+const isHeld = (step: TransferStep, actor: Actor): boolean =>
+  step === 'approve' || ((actor === 'teacher' || actor === 'committee') && SEEN_BY_COLLEGE.includes(step));
+
 /** Until when a step that can be taken back is held. Epoch ms; `at` itself for all others. */
-export const heldUntil = (step: TransferStep, at: number): number =>
-  step === 'approve' ? at + UNDO_APPROVAL_MS : at;
+export const heldUntil = (step: TransferStep, actor: Actor, at: number): number =>
+  isHeld(step, actor) ? at + UNDO_APPROVAL_MS : at;
 
 const TO_COLLEGE: readonly NoticeKind[] = [
   'registration-waiting',

@@ -7,10 +7,12 @@ import {
 import type { DueNotice } from '../../../../miniprogram/domain/reminding/due-notice';
 import type { NoticeKind } from '../../../../miniprogram/domain/reminding/kinds';
 import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
+import { falseIds } from '../../../../miniprogram/domain/reminding/told-ids';
 import { resetStateAt } from '../../../../miniprogram/domain/transfer/reset-states';
 import type { Ports } from '../../platform/ports';
 import type { CurrentSeason } from '../../season/season';
 import type { Notice, ResetRequest, Transfer } from '../../store/records';
+import { timelineOf } from '../../store/records/timeline';
 import { readStandings, type Person } from '../reminders/standings';
 import { toldState } from '../telling/causes';
 import { readReaders } from './readers';
@@ -66,7 +68,8 @@ const isCauseTrue = (
 ): boolean => {
   if (request) return isResetNoticeStillTrue(notice.kind, resetStateAt(request, now));
   if (transfer?.attempt !== attemptOf(notice)) return false;
-  return isStillTrue(notice, { state: toldState(transfer), waitsFor: transfer.waitsFor });
+  if (falseIds({ id: transfer._id, timeline: timelineOf(transfer) }).has(notice.planId)) return false;
+  return isStillTrue(notice, { state: toldState(transfer, notice.dueAt), waitsFor: transfer.waitsFor });
 };
 
 /** Reads the causes of a batch at once. */

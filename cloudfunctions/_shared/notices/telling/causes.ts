@@ -1,11 +1,13 @@
 /** What an event tells, read from the records it is about at the moment it is told. */
 import { noticeId, EVENT_LIFE_MS, type DueNotice } from '../../../../miniprogram/domain/reminding/due-notice';
 import type { NoticeKind } from '../../../../miniprogram/domain/reminding/kinds';
+import { placeOf, toldId } from '../../../../miniprogram/domain/reminding/told-ids';
 import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
 import { audienceOf, toldOfReset, toldOfStep } from '../../../../miniprogram/domain/reminding/told';
 import { saidToTeacher } from '../../../../miniprogram/domain/transfer/reset-states';
 import type { StateOrNone } from '../../../../miniprogram/domain/transfer/lifecycle';
 import type { TransferStep } from '../../../../miniprogram/domain/transfer/steps';
+import { takenBackIn } from '../../../../miniprogram/domain/transfer/taken-back';
 import { chinaDay, DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { nextAllowed } from '../../../../miniprogram/domain/calendar/quiet-hours';
 import { rulebookNamed, withSeason, type CollegeSeason } from '../../season/season';
@@ -22,21 +24,28 @@ export interface Cause {
   readonly told: readonly DueNotice[];
 }
 
-/** A transfer with nothing left to do on paper completes with its arrival, and that is still news. */
-export const toldState = (transfer: Transfer): StateOrNone => {
+/**
+ * A transfer with nothing left to do on paper completes with its arrival, and that is still news; also where the last
+ * thing on paper was done before the message was made, which says then that nothing is left.
+ * @param madeAt epoch ms from which the message is
+ */
+export const toldState = (transfer: Transfer, madeAt: number): StateOrNone => {
   if (transfer.state !== 'completed') return transfer.state;
   const [before, last] = timelineOf(transfer).slice(-2);
   const isByItself = last?.step === 'complete' && last.by.role === 'system';
-  return isByItself && before?.step !== 'tick' ? 'accepted' : 'completed';
+  return isByItself && (before?.step !== 'tick' || last.at <= madeAt) ? 'accepted' : 'completed';
 };
 
 export const transferCause = (event: Event, transfer: Transfer, season: CollegeSeason): Cause => {
   const { action, actor, at, tellAt, facts } = event;
   const step = action as TransferStep;
   const attempt = Number(facts.attempt);
-  const place = { state: toldState(transfer), waitsFor: transfer.waitsFor };
+  const timeline = timelineOf(transfer);
+  const index = placeOf(timeline, { step, at });
+  const isTold = transfer.attempt === attempt && !takenBackIn(timeline).has(index);
+  const place = { state: toldState(transfer, tellAt ?? at), waitsFor: transfer.waitsFor };
   const dueOf = (kind: NoticeKind): DueNotice => ({
-    id: noticeId(transfer._id, attempt, kind),
+    id: toldId({ id: transfer._id, timeline }, { index, attempt, kind }),
     kind,
     audience: audienceOf(kind, transfer.waitsFor),
     dueAt: tellAt ?? at,
@@ -44,8 +53,8 @@ export const transferCause = (event: Event, transfer: Transfer, season: CollegeS
   });
   const told = toldOfStep(step, actor.role as Parameters<typeof toldOfStep>[1])
     .map(dueOf)
-    .filter((due) => transfer.attempt === attempt && isStillTrue(due, place));
-  const entry = timelineOf(transfer).find((one) => one.step === step && one.at === at);
+    .filter((due) => isTold && isStillTrue(due, place));
+  const entry = timeline[index];
   return {
     owner: transfer,
     told,

@@ -1,7 +1,7 @@
 /** What home says of the inbox: what is due and may be seen, the latest first. */
 import { glanceInbox } from '../../../../cloudfunctions/_shared/notices/inbox';
-import type { Notice } from '../../../../cloudfunctions/_shared/store/records';
-import { GRADUATE, openUniversity, SECRETARY } from '../../support/people';
+import type { Notice, Transfer } from '../../../../cloudfunctions/_shared/store/records';
+import { GRADUATE, openUniversity, SECRETARY, submitEmployed } from '../../support/people';
 import { dataOf, START, type World } from '../../support/world';
 
 let world: World;
@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 const put = (name: string, more: Partial<Notice>) =>
   world.store.plant('notices', { ...notice, accountId: GRADUATE, _id: name, title: name, ...more });
-const glance = () => glanceInbox(world.ports, GRADUATE);
+const glance = (latest?: Transfer) => glanceInbox(world.ports, GRADUATE, Promise.resolve(latest));
 
 it('shows nothing of an empty inbox', async () => {
   put('of somebody else', { accountId: SECRETARY, dueAt: START });
@@ -43,4 +43,32 @@ it('shows nothing that has become untrue, nor what nobody could be told in time'
   put('tried', { ...late, attempts: 1 });
   put('at the last moment', { ...late, attempts: 0, notAfter: START });
   expect((await glance()).unread).toBe(2);
+});
+
+it('says of what was taken back since that it was, and asks nobody to read it', async () => {
+  await submitEmployed(world, GRADUATE);
+  const [transfer] = world.store.all('transfers');
+  const by = { role: 'teacher', name: '王芳' } as const;
+  const timeline = [
+    { at: START, step: 'confirm-arrived', by, attempt: 1, from: 'submitted' },
+    { at: START, step: 'undo-evidence', by, attempt: 1 },
+  ];
+  const told = { dueAt: START, planId: `${transfer!._id}:1:accepted`, audience: 'graduate' } as const;
+  put('对方已接收，团关系到了', told);
+  expect(await glance(transfer)).toMatchObject({
+    unread: 1,
+    latestNotice: { title: '对方已接收，团关系到了', read: false },
+  });
+  const after = await glance({ ...transfer!, timeline });
+  expect(after).toMatchObject({
+    unread: 0,
+    latestNotice: { title: '已更正：对方已接收，团关系到了', read: true },
+  });
+  expect(after.latestNotice?.text).toContain('不算数');
+  put('of somebody else', { ...told, dueAt: START + 1, audience: 'teacher' });
+  world.world.now = START + 1;
+  expect(await glance({ ...transfer!, timeline })).toMatchObject({
+    unread: 1,
+    latestNotice: { title: 'of somebody else', read: false },
+  });
 });

@@ -1,5 +1,6 @@
 import { takeOwnStep, takeStep } from '../../../../cloudfunctions/_shared/transfers/take-step';
 import type { Ports } from '../../../../cloudfunctions/_shared/platform/ports';
+import { UNDO_APPROVAL_MS } from '../../../../miniprogram/domain/transfer/approving';
 import type { Store } from '../../../../cloudfunctions/_shared/store/ports';
 import {
   ADMIN,
@@ -30,6 +31,7 @@ it('sends nothing of what a rival has told of meanwhile', async () => {
   const accepted = await takeStep(ports, seen, { step: 'report-accepted', actor: TEACHER_ACTS });
 
   expect(dataOf(accepted).state).toBe('accepted');
+  world.world.now += UNDO_APPROVAL_MS;
   await world.tick();
   const told = world.store
     .all('notices')

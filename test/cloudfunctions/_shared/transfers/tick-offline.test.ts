@@ -1,9 +1,11 @@
 /** What is done on paper, by everybody who may tick it, through the real handlers. */
+import { UNDO_APPROVAL_MS } from '../../../../miniprogram/domain/transfer/approving';
 import {
   ADMIN,
   choose,
   CLASSMATE,
   employedSubmission,
+  giveCredits,
   GRADUATE,
   memberNamed,
   openUniversity,
@@ -94,8 +96,24 @@ describe('where the card is stamped after the submission', () => {
     const seen = { transferId, version, outcome: 'accepted' } as const;
     dataOf(await world.call(TEACHER, 'teacher', 'confirmStatus', seen));
     expect((await home()).state).toBe('completed');
+    world.world.now += UNDO_APPROVAL_MS;
+    await world.tick();
     const { notices } = dataOf(await world.call(GRADUATE, 'account', 'messages', {}));
     expect(notices.map(({ kind }) => kind)).toContain('accepted');
+  });
+
+  it('tells of the arrival, and that nothing is left, where the card is stamped while it is held', async () => {
+    await giveCredits(world, GRADUATE, 5);
+    const { id: transferId, version } = await home();
+    const seen = { transferId, version, outcome: 'accepted' } as const;
+    dataOf(await world.call(TEACHER, 'teacher', 'confirmStatus', seen));
+    dataOf(await byTeacher(STAMP));
+    expect((await home()).state).toBe('completed');
+    world.world.now += UNDO_APPROVAL_MS;
+    await world.tick();
+    const [told] = world.store.all('notices').filter(({ kind }) => kind === 'accepted');
+    expect(told).toMatchObject({ status: 'sent', accountId: GRADUATE });
+    expect(told?.text).toContain('不用再办别的了');
   });
 
   it('counts the receiver’s days on from where they were', async () => {

@@ -1,6 +1,8 @@
 import readXlsxFile from 'read-excel-file/node';
 import type { Request } from '../../../../miniprogram/contract';
-import { DAY_MS, HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import { UNDO_APPROVAL_MS } from '../../../../miniprogram/domain/transfer/approving';
+import { tellDue } from '../../../../cloudfunctions/_shared/notices/telling/tell-events';
 import { removeOldReconciles } from '../../../../cloudfunctions/_shared/roster/remove-reconciles';
 import { timelineOf } from '../../../../cloudfunctions/_shared/store/records/timeline';
 import {
@@ -8,6 +10,7 @@ import {
   CLASSMATE,
   choose,
   foundUniversity,
+  giveCredits,
   GRADUATE,
   memberNamed,
   OTHER_TEACHER,
@@ -123,6 +126,128 @@ it('confirms who was approved here and is gone from a branch covered in full, an
   expect(waitingSince()).toBe(before);
   expect((await settle(run.id, 'arrived')).findings.arrived.done).toBe(1);
   expect(stateOf('林小雨')).toBe('accepted');
+});
+
+describe('what the college saw and took back', () => {
+  const arrivals = () => world.store.all('notices').filter(({ kind }) => kind === 'accepted');
+  const seeArrived = async () => {
+    await approve(GRADUATE);
+    await giveCredits(world, GRADUATE, 5);
+    world.world.now += UNDO_APPROVAL_MS;
+    await world.tick();
+    world.sent.length = 0;
+    const { run } = dataOf(await readFile([member('周敏'), member('陈晨')]));
+    await compare(run.id);
+    await settle(run.id, 'arrived');
+    return run.id;
+  };
+  const sentTo = () =>
+    world.sent.filter(({ openid }) => openid === GRADUATE).map(({ fields }) => fields['about']);
+  const inbox = async () => {
+    const { notices, unread } = dataOf(await world.call(GRADUATE, 'account', 'messages', {}));
+    return {
+      titles: notices.map(({ title }) => title).filter((title) => title.includes('团关系到了')),
+      unread,
+    };
+  };
+  const ARRIVED = '对方已接收，团关系到了';
+
+  it('within minutes has been told to nobody, and what is seen next is told once', async () => {
+    const runId = await seeArrived();
+    await world.tick();
+    world.world.now += UNDO_APPROVAL_MS - 1;
+    await world.tick();
+    await undo(runId);
+    world.world.now += 1;
+    await world.tick();
+    expect([sentTo(), arrivals()]).toEqual([[], []]);
+
+    await settle(runId, 'arrived');
+    world.world.now += UNDO_APPROVAL_MS;
+    await world.tick();
+    expect(sentTo()).toEqual([ARRIVED]);
+    world.world.now += DAY_MS;
+    await world.tick();
+    expect(sentTo()).toEqual([ARRIVED]);
+  });
+
+  it('is not told by the first look when only the second stands', async () => {
+    const runId = await seeArrived();
+    world.world.now += UNDO_APPROVAL_MS - 2;
+    await undo(runId);
+    await settle(runId, 'arrived');
+    world.world.now += 2;
+    await world.tick();
+    expect(sentTo()).toEqual([]);
+    world.world.now += UNDO_APPROVAL_MS;
+    await world.tick();
+    expect(sentTo()).toEqual([ARRIVED]);
+  });
+
+  it('after its message has gone is corrected in the inbox, and the arrival that comes is told', async () => {
+    const runId = await seeArrived();
+    world.world.now += UNDO_APPROVAL_MS;
+    await world.tick();
+    expect(sentTo()).toEqual([ARRIVED]);
+    const { unread } = await inbox();
+
+    await undo(runId);
+    expect(await inbox()).toEqual({ titles: [`已更正：${ARRIVED}`], unread: unread - 1 });
+    expect(
+      dataOf(await world.call(GRADUATE, 'graduate', 'myData', {})).notices.map(({ title }) => title),
+    ).toContain(`已更正：${ARRIVED}`);
+
+    world.world.now += DAY_MS;
+    await settle(runId, 'arrived');
+    world.world.now += UNDO_APPROVAL_MS;
+    await world.tick();
+    expect(sentTo()).toEqual([ARRIVED, ARRIVED]);
+    expect(await inbox()).toEqual({ titles: [ARRIVED, `已更正：${ARRIVED}`], unread });
+  });
+
+  it('is told once where the night held both messages', async () => {
+    await approve(GRADUATE);
+    await giveCredits(world, GRADUATE, 5);
+    const { run } = dataOf(await readFile([member('周敏'), member('陈晨')]));
+    await compare(run.id);
+    // 23:20 in China: what is told now waits for the morning.
+    world.world.now += 13 * HOUR_MS + 20 * MINUTE_MS;
+    await world.tick();
+    world.sent.length = 0;
+    await settle(run.id, 'arrived');
+    world.world.now += UNDO_APPROVAL_MS;
+    await tellDue(world.ports);
+    await undo(run.id);
+    await settle(run.id, 'arrived');
+    world.world.now += UNDO_APPROVAL_MS;
+    await tellDue(world.ports);
+    expect(arrivals()).toHaveLength(2);
+    world.world.now += 9 * HOUR_MS;
+    await world.tick();
+    expect(sentTo().filter((about) => about === ARRIVED)).toEqual([ARRIVED]);
+  });
+});
+
+it('corrects an arrival that was told before the list showed them still here, and tells the one that comes', async () => {
+  await approve(GRADUATE);
+  const arrive = async () => {
+    const [transfer] = world.store.all('transfers');
+    const { memberId, version } = transfer!;
+    dataOf(
+      await world.call(SECRETARY, 'secretary', 'confirmStatus', { memberId, version, outcome: 'accepted' }),
+    );
+    await world.tick();
+  };
+  const told = () => world.store.all('notices').filter(({ kind }) => kind === 'accepted').length;
+  await arrive();
+  expect(told()).toBe(1);
+  const { run } = dataOf(await readFile([member('林小雨')]));
+  await compare(run.id);
+  await settle(run.id, 'still-here');
+  const [latest] = dataOf(await world.call(GRADUATE, 'account', 'messages', {})).notices;
+  expect(latest?.title).toContain('已更正');
+  await arrive();
+  expect(told()).toBe(2);
 });
 
 it('is told beside the roster while there is somebody to confirm, until it is done or forgotten', async () => {

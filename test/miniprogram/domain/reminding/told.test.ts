@@ -7,6 +7,7 @@ import {
   toldOfReset,
   toldOfStep,
 } from '../../../../miniprogram/domain/reminding/told';
+import type { Actor } from '../../../../miniprogram/domain/rules/roles';
 import { RESET_STATES } from '../../../../miniprogram/domain/transfer/reset-states';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 import { TRANSFER_STEPS, type TransferStep } from '../../../../miniprogram/domain/transfer/steps';
@@ -49,8 +50,25 @@ it('tells nobody what they reported themselves', () => {
   expect(toldOfStep('report-accepted', 'secretary')).toEqual(['accepted']);
 });
 
-it('holds an approval until it can no longer be taken back, and nothing else', () => {
-  for (const step of TRANSFER_STEPS) expect(heldUntil(step, 0)).toBe(step === 'approve' ? 10 * MINUTE_MS : 0);
+it('holds an approval, and what the college has seen in the list, until a slip has been noticed, and nothing else', () => {
+  const held = (actor: Actor) =>
+    TRANSFER_STEPS.filter((step) => heldUntil(step, actor, 0) === 10 * MINUTE_MS);
+  const seen = ['confirm-arrived', 'report-accepted', 'report-refused', 'report-returned'];
+  for (const actor of ['teacher', 'committee'] as const)
+    expect(new Set(held(actor))).toEqual(new Set(['approve', ...seen]));
+  for (const actor of ['graduate', 'secretary', 'system'] as const) expect(held(actor)).toEqual(['approve']);
+  expect(heldUntil('return', 'teacher', 5)).toBe(5);
+});
+
+it('holds whatever the college can take back and somebody is told of', () => {
+  const origins = TRANSITIONS.filter(({ step }) => step === 'undo-evidence').map(({ from }) => from);
+  const evidence = TRANSITIONS.filter(
+    ({ step, to, by }) =>
+      origins.includes(to) && by.includes('teacher') && toldOfStep(step, 'teacher').length > 0,
+  ).filter(({ step }) => step.startsWith('report-') || step.startsWith('confirm-'));
+  expect(evidence.length).toBeGreaterThan(0);
+  for (const { step } of evidence)
+    expect([step, heldUntil(step, 'teacher', 0)]).toEqual([step, 10 * MINUTE_MS]);
 });
 
 /** Whom each step tells of what, while the college comes next; a step that is not here tells nobody. */

@@ -77,7 +77,16 @@ it.each<[string, Transfer['state'], ReturnType<typeof entry>[], string]>([
     'completed',
   ],
 ])('of one that %s is told that it is as it is', (_what, state, timeline, told) => {
-  expect(toldState({ ...transfer, state, timeline })).toBe(told);
+  expect(toldState({ ...transfer, state, timeline }, START - 1)).toBe(told);
+});
+
+it('of one that was completed by a stamp before the message was made is told that it has arrived', () => {
+  const timeline = [
+    entry('confirm-arrived', 'teacher'),
+    entry('tick', 'teacher'),
+    entry('complete', 'system'),
+  ];
+  expect(toldState({ ...transfer, state: 'completed', timeline }, START)).toBe('accepted');
 });
 
 describe('a step', () => {

@@ -1,0 +1,31 @@
+/** What of a transfer's history no longer stands: somebody took it back, or the official list disproved it. */
+import type { TransferState } from './states';
+import type { TransferStep } from './steps';
+
+interface Entry {
+  readonly step: string;
+  /** Where what the college saw in the official list took it from. */
+  readonly from?: TransferState | undefined;
+}
+
+const ARRIVALS: readonly string[] = ['report-accepted', 'confirm-arrived'] satisfies TransferStep[];
+
+/** Indexes of the entries of a timeline that no longer stand. */
+export const takenBackIn = (timeline: readonly Entry[]): ReadonlySet<number> => {
+  const gone = new Set<number>();
+  const standing = (before: number, is: (entry: Entry) => boolean): number[] =>
+    timeline.slice(0, before).flatMap((entry, index) => (!gone.has(index) && is(entry) ? [index] : []));
+  timeline.forEach(({ step }, index) => {
+    const last = {
+      'undo-approve': () => standing(index, (entry) => entry.step === 'approve').slice(-1),
+      'undo-evidence': () => standing(index, (entry) => entry.from !== undefined).slice(-1),
+    }[step];
+    for (const one of last?.() ?? []) gone.add(one);
+  });
+  // Only when it is known which looks at the list stand: one that was taken back has disproved nothing.
+  timeline.forEach(({ step }, index) => {
+    if (step !== 'confirm-here' || gone.has(index)) return;
+    for (const one of standing(index, (entry) => ARRIVALS.includes(entry.step))) gone.add(one);
+  });
+  return gone;
+};
