@@ -17,7 +17,7 @@ import type { Branch, Event, Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
 import { rulesOf } from '../season/rules-of';
 import { circumstancesOf } from './circumstances';
-import { moved, type Deed } from './moved';
+import { isOnlyAsked, moved, type Deed } from './moved';
 import { paperOf } from '../season/paper';
 import { putTransfer } from './put-transfer';
 
@@ -105,7 +105,9 @@ const putStep = (
 ): Event => {
   const { step, actor, auditFacts } = request;
   const facts = { from, to: after.state, attempt: after.attempt, ...auditFacts };
-  const entry = { subjectId: after._id, key: after.version, action: step, actor, at: now, facts };
+  // It is asked several times of one version, but once a day.
+  const key = isOnlyAsked(request) ? `${after.version}:${now}` : after.version;
+  const entry = { subjectId: after._id, key, action: step, actor, at: now, facts };
   return putEvent(
     tx,
     entry,

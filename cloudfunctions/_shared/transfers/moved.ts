@@ -110,6 +110,12 @@ const waitingSinceAfter = (transfer: Transfer, deed: Deed, now: number): number 
   return waitsSince([...timelineOf(transfer), { step: deed.step, at: now }]) ?? now;
 };
 
+/**
+ * What is asked of somebody leaves what they look at as it is: a decision that is open on another screen stays as good as
+ * it was.
+ */
+export const isOnlyAsked = ({ step }: Pick<Deed, 'step'>): boolean => step === 'hurry';
+
 /** When a plan can be begun, or the clock next does something about a keeping. */
 const nextDayOf = (transfer: Transfer): number | null => {
   if (transfer.state === 'planned') return transfer.opensAt;
@@ -125,7 +131,7 @@ export const moved = (transfer: Transfer, { deed, state, branch, change, now }: 
     ...transfer,
     state,
     attempt,
-    version: transfer.version + 1,
+    version: transfer.version + (isOnlyAsked(deed) ? 0 : 1),
     waitingSince: waitingSinceAfter(transfer, deed, now),
     // With nothing under way no receiver is waited for any more.
     deadlineAt: isResting ? null : transfer.deadlineAt,

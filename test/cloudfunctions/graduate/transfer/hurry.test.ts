@@ -1,3 +1,4 @@
+import { timelineOf } from '../../../../cloudfunctions/_shared/store/records/timeline';
 import { DAY_MS, HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { GRADUATE, openUniversity, submitEmployed, TEACHER } from '../../support/people';
 import { dataOf, errorOf, type World } from '../../support/world';
@@ -46,4 +47,18 @@ it('is refused once it is approved', async () => {
   const decision = { transferId, version, decision: 'approve', seenOnSystem: false } as const;
   dataOf(await world.call(TEACHER, 'teacher', 'decide', decision));
   expect(errorOf(await hurry())).toBe('TRANSFER_ILLEGAL_STEP');
+});
+
+it('leaves the decision that a teacher has open as it was, however often it is asked', async () => {
+  const { _id: transferId, version } = stored();
+  const events = () => world.store.all('audits').filter(({ action }) => action === 'hurry');
+  for (const day of [1, 2]) {
+    world.world.now += DAY_MS;
+    dataOf(await hurry());
+    expect(events()).toHaveLength(day);
+  }
+  const decision = { transferId, version, decision: 'approve', seenOnSystem: false } as const;
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', decision));
+  expect(stored().state).toBe('approved');
+  expect(timelineOf(stored()).filter(({ step }) => step === 'hurry')).toHaveLength(2);
 });
