@@ -26,6 +26,7 @@ import { people } from './people/people';
 import { person } from './people/person';
 import { recordMany, recordStart, recordWay } from './people/record-for';
 import { recordOverAge } from './people/record-over-age';
+import { reopenOverAge } from './people/reopen-over-age';
 import { reconcile } from './reconcile/reconcile';
 import { reconcileChoose } from './reconcile/reconcile-choose';
 import { reconcileCompare } from './reconcile/reconcile-compare';
@@ -128,6 +129,7 @@ export const teacherEntry = createEntry({
     recountBoard,
     confirmStatus,
     recordOverAge,
+    reopenOverAge,
     people,
     findPeople,
     person,

@@ -56,7 +56,8 @@ const hasCause = ({ agrees }: Kept, { aboutId, planId }: RecordOf<'notices'>): b
   return (
     isKnown &&
     (!causeId.startsWith('t-') || agrees('transfers', causeId)) &&
-    (!causeId.startsWith('r-') || agrees('resetRequests', causeId))
+    (!causeId.startsWith('r-') || agrees('resetRequests', causeId)) &&
+    (!causeId.startsWith('m-') || agrees('members', causeId))
   );
 };
 

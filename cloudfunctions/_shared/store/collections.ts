@@ -135,7 +135,7 @@ export const COLLECTIONS = [
     ],
   },
   { name: 'headcounts', indexes: [index('college', 'collegeId'), index('compared', 'comparedNextAt')] },
-  { name: 'marks', indexes: [] },
+  { name: 'marks', indexes: [index('over-age', 'overAgeReportedAt')] },
   { name: 'cardCodes', indexes: [index('digits', 'digits')] },
   { name: 'erasures', indexes: [index('due', 'nextAt'), index('purged', 'state', 'movesFigures')] },
   { name: 'uploads', indexes: [index('member', 'memberId', 'at')] },

@@ -8,7 +8,7 @@ import { glanceInbox } from '../../_shared/notices/inbox';
 import { comingTo } from '../../_shared/notices/reminders/coming';
 import type { Branch, College, Member } from '../../_shared/store/records';
 import { branchShown, collegeShown } from '../../_shared/store/branches';
-import { ageMarkOf, isHeldOverAge } from '../../_shared/season/freed-by-age';
+import { ageMarkOf, isFreedByAge } from '../../_shared/season/freed-by-age';
 import { requestShown } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
 import { forCollege, rulebookNamed, seasonShown, type CollegeSeason } from '../../_shared/season/season';
@@ -59,7 +59,7 @@ export const home: EarlyReader<'graduate', 'home', OwnerCaller> = readingEarly(
       ageMarkOf(ports, member, ageLimit),
     ]);
     const now = ports.clock.now();
-    const overAge = isHeldOverAge(member, mark, ageLimit);
+    const overAge = isFreedByAge(member, mark, ageLimit);
     const transfer = standingIn(season.id, latest);
     const [view, verdicts] = await Promise.all([
       transfer ? toTransferView(ports, transfer) : null,

@@ -1,12 +1,13 @@
 import { isOverAge } from '../../../miniprogram/domain/calendar/age';
 import { fail, ok } from '../../../miniprogram/domain/errors';
-import { putAudit } from '../../_shared/events/audit';
+import { putEvent } from '../../_shared/events/audit';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { asThemselves } from '../../_shared/kernel/actor';
 import type { OwnerCaller } from '../../_shared/calls/identity';
 import type { Mark, Member } from '../../_shared/store/records';
 import { ifReadable } from '../../_shared/store/records/unreadable';
-import { isHeldOverAge } from '../../_shared/season/freed-by-age';
+import { isFreedByAge } from '../../_shared/season/freed-by-age';
+import { tellEvents } from '../../_shared/notices/telling/tell-events';
 import { collegeShown } from '../../_shared/store/branches';
 import { currentSeason, rulebookNamed, seasonShown } from '../../_shared/season/season';
 
@@ -19,7 +20,7 @@ export const reportOf = ({ overAgeRecordedAt: recordedAt }: Member, mark: Mark |
 /** A report that the roster has contradicted since is over: the page goes by the roster again. */
 const standingReport = (member: Member, mark: Mark | undefined, ageLimit: number) => ({
   ...reportOf(member, mark),
-  ...(isHeldOverAge(member, mark, ageLimit) ? {} : { reportedAt: null }),
+  ...(isFreedByAge(member, mark, ageLimit) ? {} : { reportedAt: null }),
 });
 
 /** What the short form for people over age shows, and what came of it. */
@@ -55,13 +56,13 @@ export const reportOverAge: EarlyReader<'graduate', 'reportOverAge', OwnerCaller
   currentSeason,
   async (ports, { caller, request }, season) => {
     const { ageLimit } = rulebookNamed(season.rulebookId);
-    return ports.store.transact(async (tx) => {
+    const done = await ports.store.transact(async (tx) => {
       const now = ports.clock.now();
       const member = await tx.get('members', caller.member._id);
       const [mark] = await tx.getMany('marks', [caller.member._id]);
       if (!member) return fail('NOT_FOUND');
-      if (mark?.overAgeReportedAt !== undefined && isHeldOverAge(member, mark, ageLimit))
-        return ok({ report: reportOf(member, mark) });
+      if (mark?.overAgeReportedAt !== undefined && isFreedByAge(member, mark, ageLimit))
+        return ok({ report: reportOf(member, mark), events: [] });
       const birthMonth = member.birthMonth ?? request.birthMonth;
       if (birthMonth === undefined) return fail('FIELD_REQUIRED', 'birthMonth');
       if (member.hasLeaguePost) return fail('FIELD_INVALID', 'hasLeaguePost');
@@ -73,8 +74,12 @@ export const reportOverAge: EarlyReader<'graduate', 'reportOverAge', OwnerCaller
       const told = { ...(mark ?? blank), overAgeReportedAt: now };
       tx.put('marks', told);
       const actor = asThemselves(caller);
-      putAudit(tx, { subjectId: member._id, key: now, action: 'report-over-age', actor, at: now });
-      return ok({ report: reportOf(member, told) });
+      const event = { subjectId: member._id, key: now, action: 'report-over-age', actor, at: now } as const;
+      return ok({ report: reportOf(member, told), events: [putEvent(tx, event, now)] });
     });
+    if (!done.ok) return done;
+    const { report, events } = done.data;
+    await tellEvents(ports, events);
+    return ok({ report });
   },
 );

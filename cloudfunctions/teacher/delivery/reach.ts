@@ -10,10 +10,10 @@ import { chunks } from '../../_shared/kernel/chunks';
 import { switchedOff } from '../../_shared/notices/consent';
 import { membersOfCollege } from '../../_shared/people/members-of-college';
 import type { Ports } from '../../_shared/platform/ports';
-import { isFreedByAge } from '../../_shared/season/freed-by-age';
+import { ageMarksOf, isFreedByAge } from '../../_shared/season/freed-by-age';
 import { currentSeason, forCollege, rulebookNamed, type CollegeSeason } from '../../_shared/season/season';
 import { standingOfMany } from '../../_shared/season/standing-in';
-import type { Account, Member, Transfer } from '../../_shared/store/records';
+import type { Account, Mark, Member, Transfer } from '../../_shared/store/records';
 
 type Reach = Response<'teacher', 'reach'>;
 type OutOfReach = keyof Reach['out'];
@@ -22,8 +22,13 @@ const AT_ONCE = 250;
 /** How long WeChat's word on a message that did not arrive is of use. */
 const LATELY_MS = 14 * DAY_MS;
 
-const isOver = (member: Member, transfer: Transfer | undefined, ageLimit: number): boolean =>
-  transfer ? ARRIVED_STATES.includes(transfer.state) : isFreedByAge(member, undefined, ageLimit);
+interface Known {
+  readonly transfer: Transfer | undefined;
+  readonly mark: Mark | undefined;
+}
+
+const isOver = (member: Member, { transfer, mark }: Known, ageLimit: number): boolean =>
+  transfer ? ARRIVED_STATES.includes(transfer.state) : isFreedByAge(member, mark, ageLimit);
 
 /** Nothing where the next message would arrive. */
 const whyOut = (account: Account | undefined, transfer: Transfer | undefined): OutOfReach | undefined => {
@@ -44,17 +49,22 @@ const look = async (
   members: readonly Member[],
   season: CollegeSeason,
 ): Promise<readonly Person[]> => {
-  const [transfers, accounts] = await Promise.all([
+  const { ageLimit } = rulebookNamed(season.rulebookId);
+  const [transfers, accounts, marks] = await Promise.all([
     standingOfMany(ports, members, season.id),
     ports.store.getMany(
       'accounts',
       members.flatMap(({ accountId }) => accountId ?? []),
     ),
+    ageMarksOf(ports, members, ageLimit),
   ]);
   const accountOf = new Map(accounts.map((account) => [account._id, account]));
-  const { ageLimit } = rulebookNamed(season.rulebookId);
+  const knownOf = (member: Member): Known => ({
+    transfer: transfers.of(member),
+    mark: marks.get(member._id),
+  });
   return members
-    .filter((member) => !transfers.isUnreadable(member) && !isOver(member, transfers.of(member), ageLimit))
+    .filter((member) => !transfers.isUnreadable(member) && !isOver(member, knownOf(member), ageLimit))
     .map((member) => {
       const account = accountOf.get(member.accountId ?? '');
       return { member, account, why: whyOut(account, transfers.of(member)) };

@@ -24,6 +24,7 @@ export const person: EarlyReader<'teacher', 'person', CollegeCaller> = readingEa
     const organisation =
       (transfer?.wayId && isShownTo(caller.role, 'organisation') && latest?.fields.organisation) || null;
     const shown = { ...view, transfer: transfer && { ...transfer, hasContact } };
-    return ok({ person: shown, organisation, rulebookId, now: ports.clock.now() });
+    const { overAgeRecordedAt } = member;
+    return ok({ person: shown, organisation, overAgeRecordedAt, rulebookId, now: ports.clock.now() });
   },
 );

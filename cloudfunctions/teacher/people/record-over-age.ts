@@ -1,8 +1,10 @@
 import { fail, ok } from '../../../miniprogram/domain/errors';
-import { putAudit } from '../../_shared/events/audit';
+import { UNDO_APPROVAL_MS } from '../../../miniprogram/domain/transfer/approving';
+import { putEvent } from '../../_shared/events/audit';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
+import { countAsRead } from '../../_shared/notices/count-as-read';
 import { checkText } from '../../_shared/platform/text-check';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Member } from '../../_shared/store/records';
@@ -24,7 +26,7 @@ export const recordOverAge: EarlyReader<'teacher', 'recordOverAge', CollegeCalle
     if (!found.ok) return found;
     const checked = await checkText(ports, caller.account, 'reason', [reason]);
     if (!checked.ok) return checked;
-    return ports.store.transact(async (tx) => {
+    const done = await ports.store.transact(async (tx) => {
       const member = await tx.get('members', memberId);
       if (!member) return fail('NOT_FOUND', 'memberId');
       if (member.overAgeRecordedAt !== null) return ok({ recordedAt: member.overAgeRecordedAt });
@@ -32,15 +34,20 @@ export const recordOverAge: EarlyReader<'teacher', 'recordOverAge', CollegeCalle
       await keepReason(tx, member, reason);
       tx.put('members', { ...member, overAgeRecordedAt: recordedAt, version: member.version + 1 });
       const actor = actingAs(caller.account, caller.role);
-      putAudit(tx, {
+      const facts = { reasonSealed: ports.cipher.seal(reason, memberId), textCheck: checked.data.textCheck };
+      const event = {
         subjectId: memberId,
         key: recordedAt,
         action: 'record-over-age',
         actor,
-        at: recordedAt,
-        facts: { reasonSealed: ports.cipher.seal(reason, memberId), textCheck: checked.data.textCheck },
-      });
+        facts,
+      } as const;
+      // As an approval: a slip is taken back before anybody hears of it.
+      putEvent(tx, { ...event, at: recordedAt }, recordedAt + UNDO_APPROVAL_MS);
       return ok({ recordedAt });
     });
+    // Whoever else of the college was told of it need not look any more.
+    if (done.ok) await countAsRead(ports, { aboutId: memberId, kind: 'over-age-reported' });
+    return done;
   },
 );

@@ -70,6 +70,8 @@ export const peopleActions = {
     v.object({ recordedAt: instant }),
     ['NOT_FOUND', 'TEXT_REJECTED'],
   ),
+  /** Takes that back: they stand in the queue again. */
+  reopenOverAge: defineAction(v.strictObject({ memberId: id }), done, ['NOT_FOUND']),
   /** People behind a figure. The committee names the college. A page may be empty and still have a next one. */
   people: defineAction(
     v.strictObject({
@@ -104,6 +106,8 @@ export const peopleActions = {
       person: personView,
       /** Where they transfer to; null where no organisation is typed, or none may be shown. */
       organisation: v.nullable(v.string()),
+      /** When the college dealt with their age; null where it has not, or has taken it back. */
+      overAgeRecordedAt: v.optional(v.nullable(instant)),
       rulebookId: v.string(),
       now: instant,
     }),

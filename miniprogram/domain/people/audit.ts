@@ -48,6 +48,7 @@ const OTHERS = {
   // Written before steps on paper were ticked one by one; its entries are still shown.
   'undo-complete': 'transfer',
   'record-over-age': 'transfer',
+  'reopen-over-age': 'transfer',
   'report-over-age': 'transfer',
   'save-card-office': 'season',
   'create-college': 'roster',

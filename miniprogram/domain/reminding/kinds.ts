@@ -30,6 +30,8 @@ export const NOTICE_KINDS = [
   'refusal-waiting',
   'situation-changed',
   'case-closed',
+  'over-age-reported',
+  'over-age-recorded',
   'accepted',
   'deadline-near',
   'timed-out',

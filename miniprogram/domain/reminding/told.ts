@@ -80,6 +80,7 @@ const TO_COLLEGE: readonly NoticeKind[] = [
   'refusal-waiting',
   'situation-changed',
   'code-escalated',
+  'over-age-reported',
 ];
 const TO_SECRETARY: readonly NoticeKind[] = ['code-requested', 'code-waiting'];
 

@@ -33,6 +33,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {
   'close-request': '结束了验证码求助',
   'undo-complete': '撤回了“全部办完”',
   'record-over-age': '处理了超龄',
+  'reopen-over-age': '把超龄放回了待办',
   'report-over-age': '报了超龄',
   'save-card-office': '改了办证地点',
   'create-college': '加了学院',

@@ -167,7 +167,7 @@ export const GRADUATES: Scenes = {
       to: 'cloud://env.bucket/b',
     });
   },
-  'is over age, and says so': async ({ act, world, own, tick }) => {
+  'is over age, and says so': async ({ act, world, own, tick, later }) => {
     await act(GRADUATE, 'graduate', 'reportOverAge', {});
     await act(CLASSMATE, 'graduate', 'reportOverAge', {});
     await act(CLASSMATE, 'graduate', 'reportOverAge', { birthMonth: '2004-01' });
@@ -177,6 +177,10 @@ export const GRADUATES: Scenes = {
     const memberId = world.store.all('members').find(({ name }) => name === '陈晨')?._id ?? '';
     await act(TEACHER, 'teacher', 'recordOverAge', { memberId, reason: '编入超龄名单' });
     await act(CLASSMATE, 'graduate', 'overAge', {});
+    await tick();
+    await act(TEACHER, 'teacher', 'reopenOverAge', { memberId });
+    await act(TEACHER, 'teacher', 'recordOverAge', { memberId, reason: '出生年月写错了' });
+    later(10 * MINUTE);
     await tick();
   },
   'deletes everything': async ({ act, tick, later }) => {

@@ -219,6 +219,7 @@ export const PERMITTED: Table = {
       ask: (target) => ({ ...step(target), outcome: 'accepted' }),
       may: ILLEGAL,
     },
+    reopenOverAge: { who: 'college', ask: ofMember },
     recordOverAge: { who: 'college', ask: (target) => ({ ...ofMember(target), reason: '记好了' }) },
     people: {
       who: 'college',

@@ -6,12 +6,17 @@ import {
 } from '../../../../miniprogram/domain/reminding/reminders';
 import type { DueNotice } from '../../../../miniprogram/domain/reminding/due-notice';
 import type { NoticeKind } from '../../../../miniprogram/domain/reminding/kinds';
+import {
+  isOverAgeNoticeStillTrue,
+  OVER_AGE_KINDS,
+  type OverAgeKind,
+} from '../../../../miniprogram/domain/reminding/over-age';
 import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
 import { falseIds } from '../../../../miniprogram/domain/reminding/told-ids';
 import { resetStateAt } from '../../../../miniprogram/domain/transfer/reset-states';
 import type { Ports } from '../../platform/ports';
-import type { CurrentSeason } from '../../season/season';
-import type { Notice, ResetRequest, Transfer } from '../../store/records';
+import { forCollege, rulebookNamed, type CurrentSeason } from '../../season/season';
+import type { Member, Notice, ResetRequest, Transfer } from '../../store/records';
 import { timelineOf } from '../../store/records/timeline';
 import { readStandings, type Person } from '../reminders/standings';
 import { toldState } from '../telling/causes';
@@ -61,12 +66,28 @@ const isReminderTrue = (notice: Notice, person: Person | undefined, now: number)
   );
 };
 
+interface Cause {
+  readonly request: ResetRequest | undefined;
+  readonly transfer: Transfer | undefined;
+  /** Of what is told of their age. */
+  readonly member: Member | undefined;
+}
+
+const isOverAgeKind = (kind: NoticeKind): kind is OverAgeKind =>
+  Object.values(OVER_AGE_KINDS).some((one) => one === kind);
+
 const isCauseTrue = (
   notice: Notice,
-  { request, transfer }: { request: ResetRequest | undefined; transfer: Transfer | undefined },
-  now: number,
+  { request, transfer, member }: Cause,
+  { season, now }: { season: CurrentSeason; now: number },
 ): boolean => {
-  if (request) return isResetNoticeStillTrue(notice.kind, resetStateAt(request, now));
+  const { kind } = notice;
+  if (isOverAgeKind(kind)) {
+    if (!member) return false;
+    const { ageLimit } = rulebookNamed(forCollege(season, member.collegeId).rulebookId);
+    return isOverAgeNoticeStillTrue(kind, attemptOf(notice), { person: member, ageLimit });
+  }
+  if (request) return isResetNoticeStillTrue(kind, resetStateAt(request, now));
   if (transfer?.attempt !== attemptOf(notice)) return false;
   if (falseIds({ id: transfer._id, timeline: timelineOf(transfer) }).has(notice.planId)) return false;
   return isStillTrue(notice, { state: toldState(transfer, notice.dueAt), waitsFor: transfer.waitsFor });
@@ -80,33 +101,37 @@ export const readCauses = async (
 ): Promise<Causes> => {
   const { store } = ports;
   const idsOf = (prefix: string) => unique(notices.filter(isOf(prefix)).map(ownerOf));
-  const [transfers, requests, members] = await Promise.all([
+  const [transfers, requests, aged, members] = await Promise.all([
     store.lookUp('transfers', idsOf('t-')),
     store.lookUp('resetRequests', idsOf('r-')),
+    store.lookUp('members', idsOf('m-')),
     store.lookUp('members', unique(notices.filter(isOfStanding).map(({ aboutId }) => aboutId))),
   ]);
   const standings = await readStandings(ports, [...members.records], season);
   const unreadable = new Set([
-    ...[transfers, requests, members].flatMap((one) => [...one.unreadable.keys()]),
+    ...[transfers, requests, aged, members].flatMap((one) => [...one.unreadable.keys()]),
     ...standings.unreadable,
   ]);
   const [transferOf, requestOf] = [mapOf(transfers.records), mapOf(requests.records)];
+  const agedOf = mapOf(aged.records);
   const now = ports.clock.now();
 
-  const causeOf = (notice: Notice) => ({
+  const causeOf = (notice: Notice): Cause => ({
     request: requestOf.get(ownerOf(notice)),
     transfer: transferOf.get(ownerOf(notice)),
+    member: agedOf.get(ownerOf(notice)),
   });
   const isTheirs = await readReaders(ports, notices, (notice) => {
-    const { request, transfer } = causeOf(notice);
-    return transfer ?? request;
+    const { request, transfer, member } = causeOf(notice);
+    return transfer ?? request ?? (member && { ...member, memberId: member._id });
   });
   const isTrue: Truth = (notice) => {
     const { aboutId, kind } = notice;
     if (unreadable.has(isOfStanding(notice) ? aboutId : ownerOf(notice))) return 'unknown';
     if (isOfStanding(notice)) return isReminderTrue(notice, standings.people.get(aboutId), now);
     // A digest has been written anew just before.
-    return isTheirs(notice) && (kind === 'digest' || isCauseTrue(notice, causeOf(notice), now));
+    const isSo = () => isCauseTrue(notice, causeOf(notice), { season, now });
+    return isTheirs(notice) && (kind === 'digest' || isSo());
   };
   return {
     isTrue,

@@ -9,8 +9,9 @@ import { waitingFor } from '../reminders/waiting';
 const waitingIn = async (ports: Ports, { audience, aboutId, digestOf, rulebookId }: Notice) => {
   if (audience === 'graduate') return undefined;
   const now = ports.clock.now();
-  const patienceMs = digestOf === 'all' ? 0 : rulebookNamed(rulebookId).escalateAfterHours * HOUR_MS;
-  return waitingFor(ports, { audience, aboutId }, now - patienceMs);
+  const { escalateAfterHours, ageLimit } = rulebookNamed(rulebookId);
+  const patienceMs = digestOf === 'all' ? 0 : escalateAfterHours * HOUR_MS;
+  return waitingFor(ports, { audience, aboutId }, { since: now - patienceMs, ageLimit });
 };
 
 /** Writes a claimed digest anew from what waits now; drops it when nothing does. Resolves to the digest to send, if any. */

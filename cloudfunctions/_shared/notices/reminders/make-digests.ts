@@ -11,7 +11,8 @@ import type { Branch, College, Notice } from '../../store/records';
 import { personOf, toDigest, type DigestReader } from '../digest';
 import { recipientsOf } from '../place';
 import { keepNotices } from '../telling/keep-notices';
-import { waitingFor } from './waiting';
+import { reportedOverAge } from './reported-over-age';
+import { waitingFor, type Asked } from './waiting';
 
 /** Looked at to find out whose patience is tried; more than that are counted by college and branch all the same. */
 const MOST = 1000;
@@ -29,7 +30,8 @@ const rulesFor = (season: CurrentSeason, collegeId: string) => {
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** Colleges and branches for which something has waited since then or longer. */
-const placesWaitedFor = async ({ store }: Ports, since: number) => {
+const placesWaitedFor = async (ports: Ports, { since, ageLimit }: Asked) => {
+  const { store } = ports;
   // Most of the year no transfer waits for staff, and one request says so.
   const [waiting] = await store.findIds('transfers', {
     where: { waitsFor: { in: ['college', 'secretary'] } },
@@ -43,7 +45,7 @@ const placesWaitedFor = async ({ store }: Ports, since: number) => {
           orderBy: ['waitingSince', 'asc'],
           limit: MOST,
         });
-  const [submitted, registered, accepted, recorded, escalated, bySecretary] = await Promise.all([
+  const [submitted, registered, accepted, recorded, escalated, aged, bySecretary] = await Promise.all([
     transfers({ state: 'submitted', waitsFor: 'college' }),
     transfers({ state: 'registered', waitsFor: 'college' }),
     transfers({ state: 'accepted', waitsFor: 'college' }),
@@ -54,11 +56,15 @@ const placesWaitedFor = async ({ store }: Ports, since: number) => {
       orderBy: ['escalatedAt', 'asc'],
       limit: MOST,
     }),
+    reportedOverAge(ports, { until: since, ageLimit }),
     transfers({ state: 'submitted', waitsFor: 'secretary' }),
   ]);
   return {
     collegeIds: unique(
-      [...submitted, ...registered, ...accepted, ...recorded, ...escalated].map(({ collegeId }) => collegeId),
+      [
+        ...[...submitted, ...registered, ...accepted, ...recorded, ...escalated],
+        ...aged.map(({ member }) => member),
+      ].map(({ collegeId }) => collegeId),
     ),
     branchIds: unique(bySecretary.map(({ branchId }) => branchId)),
   };
@@ -85,8 +91,9 @@ const tried = async (
   ports: Ports,
   { at, season }: Slot,
 ): Promise<{ readers: DigestReader[]; since: number }> => {
-  const since = at - rulebookNamed(season.rulebookId).escalateAfterHours * HOUR_MS;
-  const { collegeIds, branchIds } = await placesWaitedFor(ports, since);
+  const { escalateAfterHours, ageLimit } = rulebookNamed(season.rulebookId);
+  const since = at - escalateAfterHours * HOUR_MS;
+  const { collegeIds, branchIds } = await placesWaitedFor(ports, { since, ageLimit });
   const [colleges, branches] = await Promise.all([
     ports.store.getMany('colleges', collegeIds),
     ports.store.getMany('branches', branchIds),
@@ -122,10 +129,10 @@ const digestFor = async (
   reader: DigestReader,
   { slot, of, since }: { slot: Slot; of: 'overdue' | 'all'; since: number },
 ): Promise<Notice[]> => {
-  const facts = await waitingFor(ports, reader, since);
+  const rulebook = rulesFor(slot.season, reader.collegeId);
+  const facts = await waitingFor(ports, reader, { since, ageLimit: rulebook.ageLimit });
   if (!facts) return [];
   const due = digestOf(slot, { reader: personOf(reader.to.accountId), audience: reader.audience });
-  const rulebook = rulesFor(slot.season, reader.collegeId);
   return [toDigest(due, reader, { facts, digestOf: of, rulebook, templateIds: ports.settings.templateIds })];
 };
 

@@ -2,11 +2,19 @@
 import type { HasStore, Query } from '../../store/ports';
 import type { WaitedFor } from '../../../../miniprogram/domain/reminding/notices/facts';
 import type { Notice } from '../../store/records';
+import { reportedOverAge } from './reported-over-age';
 
 /** Whose: a teacher's is about the college, a secretary's about the branch. */
 export interface Reader {
   readonly audience: Exclude<Notice['audience'], 'graduate'>;
   readonly aboutId: string;
+}
+
+export interface Asked {
+  /** Only what has waited since then or longer, epoch ms. */
+  readonly since: number;
+  /** By which rules somebody is over age. */
+  readonly ageLimit: number;
 }
 
 export interface WaitingFacts {
@@ -55,6 +63,17 @@ const requestsWaiting = async (
   return { count, oldest: { memberName, branchName, oldestSince, waits: 'code' } };
 };
 
+const agedWaiting = async (ports: HasStore, collegeId: string, asked: Asked): Promise<Waiting> => {
+  const { since: until, ageLimit } = asked;
+  const all = await reportedOverAge(ports, { until, ageLimit });
+  const own = all.filter(({ member }) => member.collegeId === collegeId);
+  const [oldest] = own;
+  if (!oldest) return { count: 0, oldest: undefined };
+  const { member, reportedAt: oldestSince } = oldest;
+  const { name: memberName, branchName } = member;
+  return { count: own.length, oldest: { memberName, branchName, oldestSince, waits: 'over-age' } };
+};
+
 const sumOf = (sources: readonly Waiting[]): WaitingFacts | undefined => {
   const [oldest] = sources
     .flatMap((source) => source.oldest ?? [])
@@ -64,12 +83,13 @@ const sumOf = (sources: readonly Waiting[]): WaitingFacts | undefined => {
   return oldest && { ...oldest, count: Math.max(1, count) };
 };
 
-/** Nothing when all is done. @param since only what has waited since then or longer, epoch ms */
+/** Nothing when all is done. */
 export const waitingFor = async (
   ports: HasStore,
   { audience, aboutId }: Reader,
-  since: number,
+  asked: Asked,
 ): Promise<WaitingFacts | undefined> => {
+  const { since } = asked;
   const waitingSince = { lte: since };
   const sources =
     audience === 'secretary'
@@ -84,6 +104,7 @@ export const waitingFor = async (
         ]
       : [
           requestsWaiting(ports, 'escalatedAt', { collegeId: aboutId, state: 'escalated', since }),
+          agedWaiting(ports, aboutId, asked),
           ...(['submitted', 'registered', 'accepted', 'recorded'] as const).map((state) =>
             transfersWaiting(ports, state, { collegeId: aboutId, state, waitsFor: 'college', waitingSince }),
           ),

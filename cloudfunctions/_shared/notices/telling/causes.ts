@@ -2,6 +2,11 @@
 import { noticeId, EVENT_LIFE_MS, type DueNotice } from '../../../../miniprogram/domain/reminding/due-notice';
 import type { NoticeKind } from '../../../../miniprogram/domain/reminding/kinds';
 import { placeOf, toldId } from '../../../../miniprogram/domain/reminding/told-ids';
+import {
+  isOverAgeNoticeStillTrue,
+  OVER_AGE_KINDS,
+  overAgeNotice,
+} from '../../../../miniprogram/domain/reminding/over-age';
 import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
 import { audienceOf, toldOfReset, toldOfStep } from '../../../../miniprogram/domain/reminding/told';
 import { saidToTeacher } from '../../../../miniprogram/domain/transfer/reset-states';
@@ -11,7 +16,7 @@ import { takenBackIn } from '../../../../miniprogram/domain/transfer/taken-back'
 import { chinaDay, DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { nextAllowed } from '../../../../miniprogram/domain/calendar/quiet-hours';
 import { rulebookNamed, withSeason, type CollegeSeason } from '../../season/season';
-import type { Branch, Event, Member, ResetRequest, Transfer } from '../../store/records';
+import type { Branch, College, Event, Mark, Member, ResetRequest, Transfer } from '../../store/records';
 import { timelineOf } from '../../store/records/timeline';
 import type { CauseFacts } from '../notice-of';
 import type { Owner } from '../place';
@@ -99,6 +104,31 @@ export const resetCause = ({ at, tellAt, facts }: Event, request: ResetRequest):
     owner: request,
     told: told.filter((kind) => isResetNoticeStillTrue(kind, request.state)).map(dueOf),
     facts: resetFacts(request, at),
+  };
+};
+
+/** What somebody told the college of their age, or the college recorded of it. */
+export const overAgeCause = (
+  { action, at, tellAt, actor }: Event,
+  member: Member,
+  { mark, college, season }: { mark: Mark | undefined; college: College | undefined; season: CollegeSeason },
+): Cause => {
+  const rulebook = withSeason(rulebookNamed(season.rulebookId), season);
+  const { _id: memberId, name: memberName, branchName } = member;
+  const kind = OVER_AGE_KINDS[action as keyof typeof OVER_AGE_KINDS];
+  const isTrue = isOverAgeNoticeStillTrue(kind, at, { person: member, ageLimit: rulebook.ageLimit });
+  const teacher = college?.teachers.find(({ accountId }) => accountId === actor.accountId);
+  return {
+    owner: { ...member, memberId },
+    told: isTrue ? [overAgeNotice(kind, { memberId, at, dueAt: tellAt ?? at })] : [],
+    facts: {
+      at,
+      memberName,
+      branchName,
+      rulebook,
+      byName: teacher?.name ?? null,
+      reason: mark?.overAgeReason ?? null,
+    },
   };
 };
 

@@ -4,6 +4,7 @@
  * between the two makes the same messages once more, which changes nothing.
  */
 import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import { OVER_AGE_KINDS } from '../../../../miniprogram/domain/reminding/over-age';
 import { apart } from '../../kernel/apart';
 import { describeBug } from '../../kernel/bugs';
 import { DELIVERY, PAGING } from '../../kernel/policy';
@@ -14,7 +15,7 @@ import { isOfDatabase } from '../../store/database-errors';
 import type { Event, Notice, ResetRequest, Transfer } from '../../store/records';
 import { toNotice } from '../notice-of';
 import { recipientsOf, type Place } from '../place';
-import { nudgeCause, resetCause, transferCause, type Cause } from './causes';
+import { nudgeCause, overAgeCause, resetCause, transferCause, type Cause } from './causes';
 import { keepNotices } from './keep-notices';
 
 /** How long an event waits whose record cannot be read. */
@@ -46,6 +47,8 @@ const noticesOf = (
       .map((to) => toNotice(due, { about: owner, to, facts, quietHours, templateIds })),
   );
 };
+
+const isOverAge = ({ action }: Event): boolean => action in OVER_AGE_KINDS;
 
 const strike = async ({ store }: Ports, events: readonly Event[], tellAt: number | null): Promise<void> => {
   const ids = events.map(({ _id }) => _id);
@@ -87,21 +90,26 @@ const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 /** The records that events are about, and who is told of them. */
 const readAbout = async ({ store }: Ports, events: readonly Event[]) => {
   const idsOf = (prefix: string) => unique(events.filter(isOf(prefix)).map(({ subjectId }) => subjectId));
-  const [transfers, requests, members] = await Promise.all([
+  const aged = events.filter(isOverAge).map(({ subjectId }) => subjectId);
+  const [transfers, requests, members, marks] = await Promise.all([
     store.lookUp('transfers', idsOf('t-')),
     store.lookUp('resetRequests', idsOf('r-')),
     store.lookUp('members', idsOf('m-')),
+    store.lookUp('marks', unique(aged)),
   ]);
   const owners = [...transfers.records, ...requests.records, ...members.records];
   const [branches, colleges] = await Promise.all([
     store.lookUp('branches', unique(owners.map(({ branchId }) => branchId))),
     store.lookUp('colleges', unique(owners.map(({ collegeId }) => collegeId))),
   ]);
-  const unreadable = new Set([transfers, requests, members].flatMap((one) => [...one.unreadable.keys()]));
+  const unreadable = new Set(
+    [transfers, requests, members, marks].flatMap((one) => [...one.unreadable.keys()]),
+  );
   return {
     transfers: byId(transfers),
     requests: byId(requests),
     members: byId(members),
+    marks: byId(marks),
     branches: byId(branches),
     colleges: byId(colleges),
     unreadable,
@@ -117,8 +125,13 @@ const causeOf = (event: Event, read: Read, season: CurrentSeason): Cause | undef
   const request = read.requests.get(subjectId);
   if (request) return resetCause(event, request);
   const member = read.members.get(subjectId);
-  const branch = read.branches.get(member?.branchId ?? '');
-  return member && nudgeCause(event, member, { branch, season: forCollege(season, member.collegeId) });
+  if (!member) return undefined;
+  const { branchId, collegeId } = member;
+  const own = forCollege(season, collegeId);
+  if (!isOverAge(event))
+    return nudgeCause(event, member, { branch: read.branches.get(branchId), season: own });
+  const [mark, college] = [read.marks.get(subjectId), read.colleges.get(collegeId)];
+  return overAgeCause(event, member, { mark, college, season: own });
 };
 
 const tellTogether = async (ports: Ports, events: readonly Event[]): Promise<void> => {

@@ -11,8 +11,8 @@ type WaitingState = Extract<
   'submitted' | 'with-secretary' | 'registered' | 'accepted' | 'recorded'
 >;
 
-/** What staff are waited for: the state of a transfer on their desk, or a reset code. */
-export type WaitedFor = WaitingState | 'code';
+/** What staff are waited for: the state of a transfer on their desk, a reset code, or a look at somebody over age. */
+export type WaitedFor = WaitingState | 'code' | 'over-age';
 
 export interface NoticeFacts {
   readonly audience: Audience;

@@ -23,6 +23,8 @@ export const NOTICES: Record<NoticeKind, NoticeSpec> = {
   'refusal-waiting': toStaff.refusalWaiting,
   'situation-changed': toStaff.situationChanged,
   'case-closed': toGraduate.caseClosed,
+  'over-age-reported': toStaff.overAgeReported,
+  'over-age-recorded': toGraduate.overAgeRecorded,
   accepted: toGraduate.accepted,
   'deadline-near': toGraduate.deadlineNear,
   'timed-out': toGraduate.timedOut,

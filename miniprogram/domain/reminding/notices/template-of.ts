@@ -17,6 +17,8 @@ export const TEMPLATE_OF: Readonly<Record<NoticeKind, TemplateKey>> = {
   'refusal-waiting': 'task',
   'situation-changed': 'task',
   'case-closed': 'progress',
+  'over-age-reported': 'task',
+  'over-age-recorded': 'progress',
   accepted: 'progress',
   'deadline-near': 'deadline',
   'timed-out': 'deadline',

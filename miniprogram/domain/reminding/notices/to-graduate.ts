@@ -128,6 +128,16 @@ export const caseClosed: NoticeSpec = {
     progressFields(facts, '学院结束了你这次办理', '学院已结束', '打开看原因，还要转就重选去向'),
 };
 
+/** Also where the college found that they are not over age: what it wrote says which. */
+export const overAgeRecorded: NoticeSpec = {
+  title: () => '学院处理了你的超龄',
+  text: (facts) =>
+    `${schoolOf(facts)}在 ${momentOf(facts.at)} 处理好了。${facts.reason ? `学院写的是：${facts.reason}。` : ''}觉得不对，问一下学院老师。`,
+  page: () => pagePath('overAge'),
+  fields: (facts) =>
+    progressFields(facts, bySchool(facts, '处理了你的超龄'), '学院已处理', '打开看是怎么处理的'),
+};
+
 const takenIn = ({ hasReceiver }: NoticeFacts): string =>
   hasReceiver === false ? '上级已经办好' : '对方已接收';
 

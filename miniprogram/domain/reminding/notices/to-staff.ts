@@ -23,6 +23,7 @@ const whoOf = ({ memberName, branchName }: NoticeFacts): string =>
 /** Of the one table of whose turn it is: what the reader is waited for. */
 const turnOf = (waits: WaitedFor, { audience }: NoticeFacts): string => {
   if (waits === 'code') return '等你填验证码';
+  if (waits === 'over-age') return '等你处理超龄';
   // What is left on paper is told to the staff where it waits for the college.
   const turn = { shown: waits, waitsFor: 'college' } as const;
   return waitingWords(audience === 'secretary' ? 'secretary' : 'teacher', turn);
@@ -129,6 +130,15 @@ export const situationChanged: NoticeSpec = {
     `${whoOf(facts)}${facts.wayLabel ? `，改成“${facts.wayLabel}”` : ''}。原来那一次按撤回处理，改好会再交上来。请看一眼：系统里原来的申请撤回了没有，登记过的名单要不要改。`,
   page: decision,
   fields: (facts) => taskFields(facts, '有同学的情况变了', whoOf(facts), '看原来的申请撤回没有'),
+};
+
+/** No transfer moves by it: whoever has reached the age limit is put down on a list by hand. */
+export const overAgeReported: NoticeSpec = {
+  title: about((name) => `${name}说自己超龄了`),
+  text: (facts) =>
+    `${whoOf(facts)}，${momentOf(facts.at)} 报的。毕业时到了年龄上限的不用转接，由学院上报。请核对出生年月，记进名单，再从待办拿掉；弄错了的，也告诉 TA 一声。`,
+  page: teacherQueue('overAge'),
+  fields: (facts) => taskFields(facts, '有同学说自己超龄了', whoOf(facts), '核对出生年月，记进名单'),
 };
 
 /** A digest of what is overdue, or of all that waits for somebody who could not be told at once. */

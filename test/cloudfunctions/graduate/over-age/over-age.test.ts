@@ -1,7 +1,11 @@
+import { HOUR_MS, MINUTE_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import { UNDO_APPROVAL_MS } from '../../../../miniprogram/domain/transfer/approving';
 import {
+  giveCredits,
   GRADUATE,
   memberNamed,
   openUniversity,
+  OTHER_TEACHER,
   person,
   SECRETARY,
   TEACHER,
@@ -138,4 +142,126 @@ it.each([
   const reply = await tells(birthMonth);
   expect(reply).toMatchObject({ ok: false, error: { code: 'FIELD_INVALID', field } });
   expect(member()?.birthMonth).toBe(more.birthMonth);
+});
+
+describe('is told', () => {
+  const told = (openid: string) =>
+    world.store
+      .all('notices')
+      .filter(({ accountId, status }) => accountId === openid && status !== 'cancelled');
+  const kinds = (openid: string) => told(openid).map(({ kind }) => kind);
+  const id = () => member()?._id ?? '';
+  const record = async (reason = '已经记进超龄名单') =>
+    dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId: id(), reason }));
+  const reopen = async () =>
+    dataOf(await world.call(TEACHER, 'teacher', 'reopenOverAge', { memberId: id() }));
+  const pass = async (ms: number) => {
+    world.world.now += ms;
+    await world.tick();
+  };
+
+  beforeEach(async () => {
+    await puts({ birthMonth: '1999-01' });
+    for (const openid of [GRADUATE, TEACHER]) await giveCredits(world, openid, 5);
+    await world.tick();
+    world.sent.length = 0;
+  });
+
+  it('the college, at once and once, and counts as read for all of it when it is dealt with', async () => {
+    dataOf(await tells());
+    await pass(MINUTE_MS);
+    dataOf(await tells());
+    await world.tick();
+    expect(told(TEACHER)).toMatchObject([
+      { kind: 'over-age-reported', title: '林小雨说自己超龄了', status: 'sent', readAt: null },
+    ]);
+    await record();
+    expect(told(TEACHER)[0]?.readAt).toBe(world.world.now);
+  });
+
+  it('the college by a digest where it could not be told, and where it waits too long', async () => {
+    const teacher = world.store.all('accounts').find(({ _id }) => _id === TEACHER)!;
+    world.store.plant('accounts', { ...teacher, credits: { ...teacher.credits, task: 0 } });
+    dataOf(await tells());
+    await world.tick();
+    await pass(6 * HOUR_MS);
+    const digest = () => told(TEACHER).filter(({ kind }) => kind === 'digest');
+    expect(digest()).toMatchObject([{ digestOf: 'all', title: '有 1 条在等你' }]);
+    expect(digest()[0]?.text).toContain('等你处理超龄');
+    await pass(42 * HOUR_MS);
+    expect(digest().at(-1)).toMatchObject({ digestOf: 'overdue', title: '有 1 条等了很久' });
+  });
+
+  it('nobody where the roster says otherwise before the message leaves', async () => {
+    // 23:00 in China: it waits for the morning.
+    world.world.now += 13 * HOUR_MS;
+    dataOf(await tells());
+    await puts({ birthMonth: '2004-06' });
+    await pass(10 * HOUR_MS);
+    expect(kinds(TEACHER)).not.toContain('over-age-reported');
+  });
+
+  it('the person what came of it, once a slip would have been taken back', async () => {
+    await record('出生年月写错了，没有超龄');
+    await pass(UNDO_APPROVAL_MS - 1);
+    expect(kinds(GRADUATE)).toEqual([]);
+    await pass(1);
+    expect(told(GRADUATE)).toMatchObject([
+      { kind: 'over-age-recorded', title: '学院处理了你的超龄', status: 'sent' },
+    ]);
+    expect(told(GRADUATE)[0]?.text).toContain('王芳老师在');
+    expect(told(GRADUATE)[0]?.text).toContain('出生年月写错了，没有超龄');
+  });
+
+  it('nobody of what was taken back, and they stand in the queue again', async () => {
+    await record();
+    await reopen();
+    expect(await waiting()).toEqual(['林小雨']);
+    await reopen();
+    await pass(UNDO_APPROVAL_MS);
+    expect(kinds(GRADUATE)).toEqual([]);
+    const { report } = dataOf(await world.call(GRADUATE, 'graduate', 'overAge', {}));
+    expect(report).toEqual({ reportedAt: null, recordedAt: null });
+    await record();
+    await pass(UNDO_APPROVAL_MS);
+    expect(kinds(GRADUATE)).toEqual(['over-age-recorded']);
+  });
+});
+
+describe('a record of the college', () => {
+  const record = async () =>
+    dataOf(
+      await world.call(TEACHER, 'teacher', 'recordOverAge', {
+        memberId: member()?._id ?? '',
+        reason: '记好了',
+      }),
+    );
+  const recordedAt = async () =>
+    dataOf(await world.call(TEACHER, 'teacher', 'person', { memberId: member()?._id ?? '' }))
+      .overAgeRecordedAt;
+
+  it('that was a mistake silences nobody: the month decides, and where there is none it can be taken back', async () => {
+    world.store.plant('members', { ...memberNamed(world, '林小雨'), birthMonth: null });
+    await record();
+    expect(await recordedAt()).toBe(world.world.now);
+    expect(await freedEverywhere()).toMatchObject({
+      home: true,
+      silent: true,
+      teacher: true,
+      secretary: true,
+    });
+    dataOf(await world.call(TEACHER, 'teacher', 'reopenOverAge', { memberId: member()?._id ?? '' }));
+    expect(await recordedAt()).toBeNull();
+    expect(await freedEverywhere()).toEqual(everywhere(false));
+    await record();
+    await puts({ birthMonth: '2004-06' });
+    expect(await freedEverywhere()).toEqual(everywhere(false));
+  });
+
+  it('is taken back by nobody of another college', async () => {
+    await record();
+    const ask = { memberId: member()?._id ?? '' };
+    expect(errorOf(await world.call(OTHER_TEACHER, 'teacher', 'reopenOverAge', ask))).toBe('NOT_FOUND');
+    expect(await recordedAt()).not.toBeNull();
+  });
 });

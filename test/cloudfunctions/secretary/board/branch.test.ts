@@ -185,7 +185,7 @@ describe('a nudge', () => {
 
   it.each([
     ['by the month on the roster', { birthMonth: '1990-01' }],
-    ['as the college has recorded', { overAgeRecordedAt: 1 }],
+    ['as the college has recorded', { birthMonth: null, overAgeRecordedAt: 1 }],
   ])('is not offered for somebody over age %s, nor sent to them', async (_, more) => {
     await giveCredits(world, GRADUATE, 1);
     world.store.plant('members', { ...memberNamed(world, '林小雨'), ...more });

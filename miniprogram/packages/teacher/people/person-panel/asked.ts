@@ -65,6 +65,14 @@ export const ASKED = {
     });
   },
 
+  onReopenAgeTap(this: PersonPage) {
+    void once(this, 'reopen-age', async () => {
+      const reply = await call('teacher', 'reopenOverAge', { memberId: this.data.id });
+      if (reply.ok) this.setData({ overAge: true });
+      sayDone(this, reply, '放回待办了');
+    });
+  },
+
   onContactClose(this: PersonPage) {
     // Not kept on the page: the next look is asked for, and audited, again.
     this.setData({ contact: null });

@@ -54,6 +54,8 @@ interface OfPerson {
   contact: { name: string; phone: string } | null;
   overAgeVisible: boolean;
   overAgeError: string;
+  /** When the college dealt with their age, to take it back; empty otherwise. */
+  ageRecorded: string;
   unbindVisible: boolean;
   unbindError: string;
   /** The branch's code after an unbinding, to hand on; empty otherwise. */
@@ -75,6 +77,7 @@ export const FRESH: OfPerson = {
   contact: null,
   overAgeVisible: false,
   overAgeError: '',
+  ageRecorded: '',
   unbindVisible: false,
   unbindError: '',
   newCode: '',

@@ -1,4 +1,5 @@
 import type { OfflineTap } from '../../../../components/offline-steps/rows';
+import { momentOf } from '../../../../domain/calendar/china-time';
 import { pagePath } from '../../../../domain/reminding/pages';
 import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../asking/call';
@@ -52,10 +53,11 @@ Component({
       await loadDesk(this, {
         ask: call('teacher', 'person', { memberId: this.data.id }),
         isShown: mine.person !== null,
-        show: ({ person, organisation, rulebookId, now }) => {
+        show: ({ person, organisation, overAgeRecordedAt, rulebookId, now }) => {
           mine.person = person;
           const context = { rulebook: rulebookOf(rulebookId), organisation, now };
-          this.setData({ view: toPersonView(person, context), error: '' });
+          const ageRecorded = overAgeRecordedAt ? momentOf(overAgeRecordedAt) : '';
+          this.setData({ view: toPersonView(person, context), ageRecorded, error: '' });
         },
       });
     },

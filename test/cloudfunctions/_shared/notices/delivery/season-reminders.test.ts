@@ -53,9 +53,15 @@ it('is not sent for a season that is over', async () => {
   expect(await sentThough((hour) => world.store.plant('seasons', next(hour)))).toEqual([]);
 });
 
-it('is not sent to somebody whom the college has recorded as over age', async () => {
-  const recorded = () => world.store.plant('members', { ...member(), overAgeRecordedAt: world.world.now });
-  expect(await sentThough(recorded)).toEqual([]);
+it.each([
+  ['goes by that while the roster has no month', { birthMonth: null }, []],
+  ['but holds a League post by the roster', { birthMonth: null, hasLeaguePost: true }, [GRADUATE]],
+  ['by mistake, as the month of the roster says', { birthMonth: '2004-03' }, [GRADUATE]],
+  ['as the month of the roster says too', { birthMonth: '1999-01' }, []],
+] as const)('of somebody whom the college has recorded as over age: %s', async (_case, known, told) => {
+  const recorded = () =>
+    world.store.plant('members', { ...member(), overAgeRecordedAt: world.world.now, ...known });
+  expect(await sentThough(recorded)).toEqual(told);
 });
 
 it.each([

@@ -16,9 +16,11 @@ beforeEach(async () => {
   ({ collegeId: college, branchId: branch } = memberNamed(world, '林小雨'));
 });
 
-const teacher = (since = START) => waitingFor(world.ports, { audience: 'teacher', aboutId: college }, since);
+const AGE_LIMIT = 28;
+const teacher = (since = START) =>
+  waitingFor(world.ports, { audience: 'teacher', aboutId: college }, { since, ageLimit: AGE_LIMIT });
 const secretary = (since = START) =>
-  waitingFor(world.ports, { audience: 'secretary', aboutId: branch }, since);
+  waitingFor(world.ports, { audience: 'secretary', aboutId: branch }, { since, ageLimit: AGE_LIMIT });
 const plant = (id: string, more: object): void => {
   const transfer = world.store.all('transfers').find(({ _id }) => _id === id);
   world.store.plant('transfers', { ...transfer!, ...more });
@@ -79,5 +81,25 @@ it('is nothing of other colleges and branches', async () => {
   await submitEmployed(world, GRADUATE);
   dataOf(await world.call(CLASSMATE, 'graduate', 'requestResetCode', {}));
   for (const audience of ['teacher', 'secretary'] as const)
-    expect(await waitingFor(world.ports, { audience, aboutId: 'elsewhere' }, START)).toBeUndefined();
+    expect(
+      await waitingFor(
+        world.ports,
+        { audience, aboutId: 'elsewhere' },
+        { since: START, ageLimit: AGE_LIMIT },
+      ),
+    ).toBeUndefined();
+});
+
+it('is a look at who has told the college of their age, until it is recorded or the roster says otherwise', async () => {
+  dataOf(await world.call(CLASSMATE, 'graduate', 'reportOverAge', { birthMonth: '1998-06' }));
+  const told = { memberName: '陈晨', oldestSince: START, waits: 'over-age' };
+  expect(await teacher()).toEqual({ ...told, branchName: '光电2302团支部', count: 1 });
+  expect([await teacher(START - 1), await secretary()]).toEqual([undefined, undefined]);
+  const classmate = memberNamed(world, '陈晨');
+  for (const more of [{ overAgeRecordedAt: START }, { birthMonth: '2004-06' }, { hasLeaguePost: true }]) {
+    world.store.plant('members', { ...classmate, ...more });
+    expect(await teacher()).toBeUndefined();
+  }
+  world.store.plant('members', { ...classmate, collegeId: 'elsewhere' });
+  expect(await teacher()).toBeUndefined();
 });

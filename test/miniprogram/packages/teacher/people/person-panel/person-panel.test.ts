@@ -86,3 +86,32 @@ it('closes the matter of somebody over age with a reason, and keeps what was typ
   expect(heard.at(-1)).toEqual({ memberId: 'm-1', reason: '已经记进超龄名单' });
   expect(panel.data).toMatchObject({ overAgeVisible: false, overAge: false });
 });
+
+it('puts the matter of somebody over age back where it had been closed', async () => {
+  const wechat = phone();
+  const heard: unknown[] = [];
+  let overAgeRecordedAt: number | null = NOW;
+  wechat.cloud.callFunction.mockImplementation(({ data: { action, payload } }) => {
+    if (action !== 'reopenOverAge')
+      return answer({
+        person: PERSON,
+        organisation: null,
+        overAgeRecordedAt,
+        rulebookId: 'national-2022',
+        now: NOW,
+      });
+    heard.push(payload);
+    overAgeRecordedAt = null;
+    return answer({});
+  });
+  const panel = mount(() =>
+    jest.requireActual('../../../../../../miniprogram/packages/teacher/people/person-panel/person-panel'),
+  );
+  panel.gets('memberId', 'm-1');
+  await settled();
+  expect(panel.data['ageRecorded']).toMatch(/日/);
+  await panel.does('onReopenAgeTap');
+  await settled();
+  expect(heard).toEqual([{ memberId: 'm-1' }]);
+  expect(panel.data).toMatchObject({ ageRecorded: '', overAge: true });
+});

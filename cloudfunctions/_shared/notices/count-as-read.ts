@@ -1,0 +1,21 @@
+import type { Ports } from '../platform/ports';
+import type { Query } from '../store/ports';
+import { chunks } from '../kernel/chunks';
+
+/** Found in one look; nobody has more unread ones of a kind. */
+const MOST = 1000;
+const AT_ONCE = 250;
+
+/** Nobody need open any more what these say; whoever has read one already has read it when they did. */
+export const countAsRead = async (
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  where: Query<'notices'>['where'],
+): Promise<void> => {
+  const ids = await store.findIds('notices', {
+    where: { ...where, readAt: null },
+    orderBy: ['dueAt', 'desc'],
+    limit: MOST,
+  });
+  for (const some of chunks(ids, AT_ONCE))
+    await store.changeAll('notices', { _id: { in: some }, readAt: null }, { set: { readAt: clock.now() } });
+};
