@@ -10,6 +10,7 @@ import type { College, Notice, RefusalAlarm, UnreadableAlarm } from '../../_shar
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { OPEN_NOTICE_STATUSES } from '../../_shared/store/records/notice';
 import { headsOf, readKept } from '../../_shared/transfers/figures/heads';
+import { NO_HEADS, plusHeads, type Heads } from '../../_shared/transfers/figures/head-sums';
 import { noticeScope, type NoticeScope } from './notice-scope';
 import { DEAD_STATUSES } from './dead-letters';
 
@@ -73,12 +74,12 @@ const settledToday = async ({ store, clock }: Ports, scope: NoticeScope): Promis
   return { sent, unasked, refused: unreached - unasked, prompt, mayRepeat };
 };
 
-/** People whom nothing reaches, because they have begun nothing and nobody has signed in as them. */
-const countUnbound = async (
+/** People by how far they are without a transfer. */
+const readHeads = async (
   ports: Ports,
   { role, scopeId }: CollegeCaller,
   colleges: Promise<readonly College[]>,
-): Promise<number> => {
+): Promise<Heads> => {
   // The own college's counters need not wait for it.
   const kept = role === 'committee' ? undefined : readKept(ports, [scopeId]);
   const all = await colleges;
@@ -90,7 +91,7 @@ const countUnbound = async (
     );
   const stored = await read;
   const heads = await Promise.all(all.map((college) => headsOf(ports, college, stored)));
-  return heads.reduce((sum, { bind }) => sum + bind, 0);
+  return heads.reduce(plusHeads, NO_HEADS);
 };
 
 /** The caller's college and those they look at; nothing of one that cannot be read. */
@@ -138,23 +139,23 @@ const alarmsFor = async ({ store, clock }: Ports, { role, scopeId }: CollegeCall
   };
 };
 
-/** Each figure is found through an index over what is open or of today, not over all that is kept. */
+/** With the heads they were counted by. Each figure is found through an index over what is open or of today, not over all that is kept. */
 export const healthFor = async (
   ports: Ports,
   caller: CollegeCaller,
-): Promise<Response<'teacher', 'health'>> => {
+): Promise<{ health: Response<'teacher', 'health'>; heads: Heads }> => {
   const { store, clock } = ports;
   const scope = noticeScope(caller);
   const colleges = collegesOf(ports, caller);
-  const [open, today, deadLetters, alarms, [own], unbound] = await Promise.all([
+  const [open, today, deadLetters, alarms, [own], heads] = await Promise.all([
     openNow(ports, scope),
     settledToday(ports, scope),
     store.count('notices', { ...scope, status: { in: DEAD_STATUSES } }),
     alarmsFor(ports, caller),
     colleges,
-    countUnbound(ports, caller, colleges),
+    readHeads(ports, caller, colleges),
   ]);
-  return {
+  const health = {
     ...open,
     sentToday: today.sent,
     unaskedToday: today.unasked,
@@ -162,13 +163,15 @@ export const healthFor = async (
     promptShare: today.sent === 0 ? null : today.prompt / today.sent,
     mayRepeatToday: today.mayRepeat,
     deadLetters,
-    unbound,
+    // Nothing reaches who has begun nothing while nobody has signed in as them.
+    unbound: heads.bind,
     ...alarms,
     hasRobot: caller.role === 'committee' ? null : own?.robotKeySealed !== undefined,
     now: clock.now(),
   };
+  return { health, heads };
 };
 
 /** Figures of delivery. */
 export const health: UseCase<'teacher', 'health', CollegeCaller> = async (ports, { caller }) =>
-  ok(await healthFor(ports, caller));
+  ok((await healthFor(ports, caller)).health);

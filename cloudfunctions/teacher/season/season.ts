@@ -34,15 +34,20 @@ const settingsFor = async (
 export const season: EarlyReader<'teacher', 'season', CollegeCaller> = readingEarly(
   loadSeason,
   async (ports, { caller }, stored) => {
-    const [settings, health, unfinished] = await Promise.all([
+    const [settings, { health, heads }, unfinished, drafts] = await Promise.all([
       settingsFor(ports, caller, stored),
       healthFor(ports, caller),
       caller.role === 'committee' ? countUnfinished(ports) : undefined,
+      caller.role === 'committee'
+        ? ports.store.count('transfers', { state: 'draft', seasonId: stored._id })
+        : 0,
     ]);
     const { templateIds } = ports.settings;
     return ok({
       ...settings,
-      ...(unfinished === undefined ? {} : { unfinished }),
+      ...(unfinished === undefined
+        ? {}
+        : { unfinished, notBegun: heads.bind + heads.login + heads.choose + drafts }),
       rulebooks: OFFERED_RULEBOOKS.map(({ id, name, schoolYear }) => ({ id, name, schoolYear })),
       templates: TEMPLATE_KEYS.map((key) => ({
         key,

@@ -104,6 +104,8 @@ export const seasonActions = {
       colleges: v.array(v.object({ id, name: v.string(), ...collegeSettings.entries })),
       /** People not through yet, of this season and earlier ones: they go on when the next one opens. */
       unfinished: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      /** People who have handed in nothing: when the next one opens they are of that one, and no day of this reminds them. */
+      notBegun: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
       rulebooks: v.array(v.object({ id: v.string(), name: v.string(), schoolYear: v.string() })),
       templates: v.array(
         v.object({ key: templateKey, title: v.string(), id: v.nullable(v.string()), missing: v.boolean() }),

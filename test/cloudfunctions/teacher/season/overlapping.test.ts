@@ -2,6 +2,7 @@
 import {
   ADMIN,
   choose,
+  CLASSMATE,
   GRADUATE,
   memberNamed,
   openUniversity,
@@ -218,4 +219,18 @@ it('stands in the lists to hand in', async () => {
   expect(done).toMatchObject({ state: 'done', rows: 1 });
   const sheet = await openSheet(world.stored.get(`cloud://env.bucket/exports/${id}.xlsx`));
   expect(sheet[1]).toContain('林小雨');
+});
+
+it('tells the committee before the next season opens who would go on, and who would be of that one', async () => {
+  const told = async (openid = ADMIN) => {
+    const { unfinished, notBegun } = dataOf(await world.call(openid, 'teacher', 'season', {}));
+    return { unfinished, notBegun };
+  };
+  const people = world.store.all('members').length;
+  expect(await told()).toEqual({ unfinished: 0, notBegun: people });
+  await choose(world, CLASSMATE);
+  expect(await told()).toEqual({ unfinished: 0, notBegun: people });
+  await submitEmployed(world, GRADUATE);
+  expect(await told()).toEqual({ unfinished: 1, notBegun: people - 1 });
+  expect(await told(TEACHER)).toEqual({ unfinished: undefined, notBegun: undefined });
 });

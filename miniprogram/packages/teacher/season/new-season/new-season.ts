@@ -42,6 +42,7 @@ Component({
     seasonId: { type: String, value: '' },
     now: { type: Number, value: 0 },
     unfinished: { type: Number, value: 0 },
+    notBegun: { type: Number, value: 0 },
   },
   data: initial,
   methods: {

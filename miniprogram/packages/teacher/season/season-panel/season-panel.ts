@@ -31,6 +31,7 @@ interface Data {
   seasonId: string;
   now: number;
   unfinished: number;
+  notBegun: number;
   rules: Row[];
   changeLine: string;
   /** The university's announcement as a college reads it. */
@@ -50,6 +51,7 @@ const initial: Data = {
   seasonId: '',
   now: 0,
   unfinished: 0,
+  notBegun: 0,
   rules: [],
   changeLine: '',
   announced: '',
@@ -84,7 +86,7 @@ Component({
 
     take(reply: SeasonReply) {
       own(this).shown = reply;
-      const { season, colleges, rulebooks, templates, health, unfinished = 0, now } = reply;
+      const { season, colleges, rulebooks, templates, health, unfinished = 0, notBegun = 0, now } = reply;
       const rulebook = rulebookOf(season.rulebookId);
       this.setData({
         error: '',
@@ -92,6 +94,7 @@ Component({
         seasonId: season.id,
         now,
         unfinished,
+        notBegun,
         rules: rulebook ? ruleRows(rulebook, reply) : [],
         changeLine: changeLine(reply),
         announced: season.announcement?.text ?? '',
