@@ -1,6 +1,7 @@
 /** Every step of a transfer goes through here: record and event in one transaction, then it is told. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { begunAnew } from '../kernel/begun';
+import { endAsked } from '../notices/end-asked';
 import { isSamePlace, placeOfCollege, placeToTell, type Place } from '../notices/place';
 import { tellNow } from '../notices/telling/tell-events';
 import type { Ports } from '../platform/ports';
@@ -34,7 +35,7 @@ const take = async (ports: Ports, { id, requestOf, placeFor }: Asked): Promise<R
     if (!transfer) return fail('NOT_FOUND');
     const request = requestOf(transfer);
     const place = await placeFor(transfer, request);
-    const told = { place, season, request };
+    const told = { before: transfer, place, season, request };
     if (request.repeated?.(transfer)) return ok({ transfer, events: [], ...told });
     if (request.version !== undefined && request.version !== transfer.version)
       return fail('TRANSFER_VERSION_STALE');
@@ -46,10 +47,11 @@ const take = async (ports: Ports, { id, requestOf, placeFor }: Asked): Promise<R
     return ok({ ...done.data, ...told });
   });
   if (!taken.ok) return taken;
-  const { transfer, events, place, season, request } = taken.data;
+  const { before, transfer, events, place, season, request } = taken.data;
   const about = { of: 'transfer', transfer } as const;
   await Promise.all([
     request.isToldByTimer ? undefined : tellNow(ports, events, { about, place, season }),
+    events.length > 0 ? endAsked(ports, before, transfer) : undefined,
     events.length > 0 ? request.follow?.() : undefined,
   ]);
   return ok(transfer);

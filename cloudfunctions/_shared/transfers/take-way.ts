@@ -5,6 +5,7 @@ import type { TransferState } from '../../../miniprogram/domain/transfer/states'
 import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
 import { routeOf } from '../../../miniprogram/rulebooks';
 import type { ActingPerson } from '../kernel/actor';
+import { endAsked } from '../notices/end-asked';
 import { readPlace, type Place } from '../notices/place';
 import { touchStarted } from '../store/touch-member';
 import type { Ports } from '../platform/ports';
@@ -134,14 +135,14 @@ const branchFor = async (
   isSecretaryAsked(transfer, rule) ? readPlace(ports, member) : { branch: undefined };
 
 /** `TRANSFER_VERSION_STALE`, `WAY_UNKNOWN`; the lifecycle's failures otherwise. */
-export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfer>> => {
+export const takeWay = async (ports: Ports, taking: WayTaking): Promise<Result<Transfer>> => {
   const { member, actor, version, step, wayId, routeId } = taking;
-  return ports.store.transact(async (tx): Promise<Result<Transfer>> => {
+  const taken = await ports.store.transact(async (tx) => {
     const now = ports.clock.now();
     const stored = await storedFor(tx, taking);
     const allowed = await (taking.mayAct?.(tx) ?? ok(undefined));
     if (!allowed.ok) return allowed;
-    if (stored && isRepeated(stored, taking)) return ok(stored);
+    if (stored && isRepeated(stored, taking)) return ok({ before: stored, after: stored });
     if ((stored?.version ?? null) !== version) return fail('TRANSFER_VERSION_STALE');
     const transfer = stored ?? blankTransfer(taking, now);
     const rule = routeOf(rulebookNamed(rulebookIdOf(transfer)), wayId, routeId);
@@ -155,6 +156,10 @@ export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfe
     ]);
     if (!applied.ok) return applied;
     if (!stored) await taking.withFirst?.(tx, rule);
-    return ok(applied.data.transfer);
+    return ok({ before: transfer, after: applied.data.transfer });
   });
+  if (!taken.ok) return taken;
+  const { before, after } = taken.data;
+  await endAsked(ports, before, after);
+  return ok(after);
 };

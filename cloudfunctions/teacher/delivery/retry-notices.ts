@@ -6,8 +6,9 @@ import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Notice } from '../../_shared/store/records';
-import { DEAD_STATUSES, isOfUse } from './dead-letters';
+import { DEAD_STATUSES } from './dead-letters';
 import { noticeScope } from './notice-scope';
+import { isLate } from './useless';
 
 const PER_TRANSACTION = 20;
 
@@ -25,7 +26,7 @@ const retrySome = (
     let retried = 0;
     for (const notice of (await tx.lookUp('notices', ids)).records) {
       const isOwn = collegeId === undefined || notice.collegeId === collegeId;
-      if (!isOwn || !isDead(notice) || !isOfUse(notice, now)) continue;
+      if (!isOwn || !isDead(notice) || isLate(notice, now)) continue;
       const cleared = { errorCode: null, problem: null, settledAt: null, leaseId: null };
       tx.put('notices', { ...notice, ...cleared, status: 'planned', nextAt: now, attempts: 0 });
       putAudit(tx, { subjectId: notice._id, key: now, action: 'retry-notice', actor, at: now });

@@ -19,6 +19,12 @@ const alarm = v.object({
   lastAt: instant,
 });
 
+/**
+ * late: too late to be of use; done: what it says is no longer so, or its reader is no longer the one to hear it;
+ * no-credit: its reader has left no consent, and the inbox shows it anyway.
+ */
+export const USELESS = ['late', 'done', 'no-credit'] as const;
+
 const deadLetter = v.object({
   id: v.string(),
   kind: v.picklist(NOTICE_KINDS),
@@ -35,8 +41,8 @@ const deadLetter = v.object({
   field: v.nullable(v.string()),
   /** It may have arrived all the same. */
   mayRepeat: v.boolean(),
-  /** Whether it is still of use. */
-  canRetry: v.boolean(),
+  /** Why sending it again would do nothing; null where it would reach its reader. */
+  useless: v.nullable(v.picklist(USELESS)),
 });
 
 /**

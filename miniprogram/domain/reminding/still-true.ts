@@ -29,17 +29,34 @@ const ASKED: Readonly<Record<Audience, WaitsFor>> = {
   teacher: 'college',
 };
 
+interface Place {
+  readonly state: StateOrNone;
+  readonly waitsFor: WaitsFor;
+}
+
 interface Told {
   readonly kind: NoticeKind;
   readonly audience: Audience;
 }
 
 /** Kinds without an entry (nudges, digests) do not depend on the transfer. An approval is asked only of who is next. */
-export const isStillTrue = (
-  { kind, audience }: Told,
-  { state, waitsFor }: { readonly state: StateOrNone; readonly waitsFor: WaitsFor },
-): boolean =>
+export const isStillTrue = ({ kind, audience }: Told, { state, waitsFor }: Place): boolean =>
   (TRUE_IN[kind]?.includes(state) ?? true) && (!APPROVALS.includes(kind) || waitsFor === ASKED[audience]);
+
+/** What a transfer asks of staff; an approval of whoever it waits for. */
+const ASKED_OF_STAFF: readonly Told[] = [
+  ...APPROVALS.flatMap((kind) => [
+    { kind, audience: 'secretary' as const },
+    { kind, audience: 'teacher' as const },
+  ]),
+  { kind: 'registration-waiting', audience: 'teacher' },
+  { kind: 'refusal-waiting', audience: 'teacher' },
+  { kind: 'situation-changed', audience: 'teacher' },
+];
+
+/** What staff were asked before a step and are not asked after it, whoever has done it. */
+export const doneBy = (before: Place, after: Place): readonly Told[] =>
+  ASKED_OF_STAFF.filter((told) => isStillTrue(told, before) && !isStillTrue(told, after));
 
 const TRUE_IN_RESET: Partial<Record<NoticeKind, readonly ResetState[]>> = {
   'code-requested': ['waiting'],

@@ -18,7 +18,7 @@ export const notDelivered = async (bench: Bench, collegeId: string): Promise<voi
   const { recorder } = bench;
   await giveUp(bench);
   const { items } = await recorder.call(TEACHER, 'teacher', 'deadLetters', { collegeId });
-  const noticeIds = items.filter(({ canRetry }) => canRetry).map(({ id }) => id);
+  const noticeIds = items.filter(({ useless }) => useless === null).map(({ id }) => id);
   await recorder.call(TEACHER, 'teacher', 'retryNotices', { noticeIds: noticeIds.slice(0, 1) });
   await recorder.call(TEACHER, 'teacher', 'saveWebhook', { collegeId, url: ROBOT });
   await recorder.call(TEACHER, 'teacher', 'testWebhook', { collegeId });

@@ -132,6 +132,7 @@ const BUDGETS: Budgets = {
     recountBoard: write(MOST_DOCUMENTS, { inside: 18 }),
     confirmStatus: writeText(),
     recordOverAge: writeText(),
+    reopenOverAge: write(),
     people: read(COUNTED),
     // Colleges, everybody of those this instance does not remember, those found and what they have under way.
     findPeople: read(4),
@@ -142,7 +143,8 @@ const BUDGETS: Budgets = {
     health: read(COUNTED),
     // A whole college by a tap: its people, then what each of 250 has under way and whether WeChat reaches them.
     reach: read(3),
-    deadLetters: read(),
+    // Whether one would be sent hangs on what it is about, where that stands, and who holds the office it is for.
+    deadLetters: read(5),
     retryNotices: write(),
     saveWebhook: write(),
     testWebhook: read(),

@@ -42,7 +42,7 @@ const letter = (number: number, more: Partial<DeadLetter>): DeadLetter => ({
   code: 47003,
   field: 'thing3',
   mayRepeat: false,
-  canRetry: true,
+  useless: null,
   ...more,
 });
 
@@ -68,7 +68,7 @@ const LETTERS: DeadLetter[] = [
     template: 'task',
     code: -1,
     recipientName: '许嘉宁',
-    canRetry: false,
+    useless: 'late',
   }),
 ];
 

@@ -11,6 +11,7 @@ import type { Branch, College, Notice } from '../../store/records';
 import { personOf, toDigest, type DigestReader } from '../digest';
 import { recipientsOf } from '../place';
 import { keepNotices } from '../telling/keep-notices';
+import { endEarlierDigests } from './earlier-digests';
 import { reportedOverAge } from './reported-over-age';
 import { waitingFor, type Asked } from './waiting';
 
@@ -101,10 +102,13 @@ const tried = async (
   return { readers: [...colleges.flatMap(teachersOf), ...branches.flatMap(secretariesOf)], since };
 };
 
+/** Nobody has left a consent, or it was given up: in either case its reader has heard nothing. */
+const UNHEARD = ['no-credit', 'dead', 'invalid'] as const;
+
 /** Who could not be told at once since the slot before. */
 const untold = async ({ store }: Ports, { at, since }: Slot): Promise<DigestReader[]> => {
   const found = await store.find('notices', {
-    where: { status: 'no-credit', settledAt: { gt: since } },
+    where: { status: { in: UNHEARD }, settledAt: { gt: since } },
     orderBy: ['settledAt', 'asc'],
     limit: MOST,
   });
@@ -114,9 +118,9 @@ const untold = async ({ store }: Ports, { at, since }: Slot): Promise<DigestRead
   const secretaries = staff.filter(({ audience }) => audience === 'secretary');
   const about = await store.getMany('members', unique(secretaries.map(({ aboutId }) => aboutId)));
   const branchOf = new Map(about.map(({ _id, branchId }) => [_id, branchId]));
-  const readers = staff.flatMap(({ accountId, audience, aboutId, collegeId }): DigestReader[] => {
+  const readers = staff.flatMap(({ accountId, channel, audience, aboutId, collegeId }): DigestReader[] => {
     if (collegeId === null || audience === 'graduate') return [];
-    const to = { accountId, channel: 'subscribe' } as const;
+    const to = { accountId, channel: channel === 'wecom' ? channel : ('subscribe' as const) };
     if (audience === 'teacher') return [{ to, audience, aboutId: collegeId, collegeId }];
     const branchId = branchOf.get(aboutId);
     return branchId === undefined ? [] : [{ to, audience, aboutId: branchId, collegeId }];
@@ -147,6 +151,7 @@ const makeSlot = async (ports: Ports, slot: Slot, first: Slot): Promise<number> 
     .map((reader) => digestFor(ports, reader, { slot: first, of: 'overdue', since: waited.since }));
   const notices = (await Promise.all([...all, ...overdue])).flat();
   if (notices.length > 0) await keepNotices(ports, notices);
+  await endEarlierDigests(ports, slot, notices);
   return notices.length;
 };
 

@@ -100,7 +100,7 @@ it('shows a refused field as a dead letter with an alarm, and sends it again onc
     code: 47003,
     field: 'thing4',
     recipientName: '周敏',
-    canRetry: true,
+    useless: null,
   });
   expect(await health()).toMatchObject({
     deadLetters: 1,
@@ -128,8 +128,49 @@ it('does not retry what is too late to be of use', async () => {
   await world.tick();
   world.world.now += 25 * HOUR_MS;
   const [letter] = await letters();
-  expect(letter).toMatchObject({ canRetry: false });
+  expect(letter).toMatchObject({ useless: 'late' });
   expect(await retry(TEACHER, [letter?.id ?? ''])).toBe(0);
+});
+
+describe('offers to send again what was given up', () => {
+  const refuse = async () => {
+    world.world.answer = () => ({ kind: 'invalid', code: 47003 });
+    await world.tick();
+    world.world.answer = () => ({ kind: 'sent' });
+  };
+
+  it('not where what it says is no longer so', async () => {
+    await giveCredits(world, SECRETARY, 5);
+    dataOf(await ask());
+    await refuse();
+    expect(await letters()).toMatchObject([{ useless: null }]);
+    const { _id: requestId } = world.store.all('resetRequests')[0]!;
+    dataOf(await world.call(SECRETARY, 'secretary', 'issueResetCode', { requestId, code: '836214' }));
+    expect(await letters()).toMatchObject([{ useless: 'done' }]);
+  });
+
+  it('not to whom WeChat would not take it', async () => {
+    await giveCredits(world, SECRETARY, 1);
+    dataOf(await ask());
+    await refuse();
+    const account = world.store.all('accounts').find(({ _id }) => _id === SECRETARY)!;
+    world.store.plant('accounts', { ...account, credits: { ...account.credits, task: 0 } });
+    expect(await letters()).toMatchObject([{ useless: 'no-credit' }]);
+  });
+
+  it('a digest as long as something waits', async () => {
+    await giveCredits(world, TEACHER, 5);
+    const { id: transferId, version } = await submitEmployed(world, GRADUATE);
+    await world.tick();
+    // Wednesday at nine: it has waited for two days.
+    world.world.now += 47 * HOUR_MS;
+    await refuse();
+    const digest = async () => (await letters()).find(({ kind }) => kind === 'digest');
+    expect(await digest()).toMatchObject({ useless: null });
+    const decision = { transferId, version, decision: 'approve', seenOnSystem: false } as const;
+    dataOf(await world.call(TEACHER, 'teacher', 'decide', decision));
+    expect(await digest()).toMatchObject({ useless: 'done' });
+  });
 });
 
 describe('the group robot of a college', () => {

@@ -27,16 +27,22 @@ const whyOf = ({ channel, code, field, template }: DeadLetter): string => {
   return (code !== null && BUSY[code]) || '微信没有回应';
 };
 
+const USELESS: Readonly<Record<NonNullable<DeadLetter['useless']>, string>> = {
+  late: '。已经过了时候，不用补',
+  done: '。现在已经不是这样了，不用补',
+  'no-credit': '。TA 在微信里没有剩余次数，补不了，小程序里看得到',
+};
+
 export const toLetterRows = (letters: readonly DeadLetter[]): LetterRow[] =>
   letters.map((letter) => {
-    const { id, title, channel, recipientName, settledAt, dueAt, mayRepeat, canRetry } = letter;
+    const { id, title, channel, recipientName, settledAt, dueAt, mayRepeat, useless } = letter;
     const who = channel === 'wecom' ? '工作群' : (recipientName ?? '已离开的人');
     const doubt = mayRepeat ? '，也可能已经收到' : '';
-    const over = canRetry ? '' : '。已经过了时候，不用补';
+    const over = useless === null ? '' : USELESS[useless];
     return {
       id,
       title,
       text: `给${who}，${momentOf(settledAt ?? dueAt)} 放弃：${whyOf(letter)}${doubt}${over}`,
-      canRetry,
+      canRetry: useless === null,
     };
   });

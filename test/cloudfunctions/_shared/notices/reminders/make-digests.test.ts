@@ -157,3 +157,69 @@ it('tells a secretary nothing of somebody who is not on the roster, or when noth
   if (request) world.store.plant('resetRequests', { ...request, state: 'waiting' });
   expect(await told(MORNING)).toEqual([]);
 });
+
+describe('a digest of before', () => {
+  const inbox = (openid = TEACHER) =>
+    world.store
+      .all('notices')
+      .filter(({ kind, accountId, readAt }) => kind === 'digest' && accountId === openid && readAt === null)
+      .map(({ _id }) => _id);
+  const at = async (moment: number) => {
+    world.world.now = moment;
+    await makeDigests(world.ports, await currentSeason(world.ports));
+    const open = world.store.all('notices').filter(({ status }) => status === 'planned');
+    for (const notice of open)
+      world.store.plant('notices', { ...notice, status: 'no-credit', settledAt: world.world.now });
+  };
+
+  it('is read once there is a newer one, however long it lay there', async () => {
+    await waits();
+    await at(MORNING);
+    const [first] = inbox();
+    expect(inbox()).toHaveLength(1);
+    await at(AFTERNOON);
+    expect(inbox()).toEqual([first]);
+    await at(MORNING + 7 * DAY_MS);
+    expect(inbox()).toHaveLength(1);
+    expect(inbox()).not.toContain(first);
+  });
+
+  it('is read once nothing waits any more, and not before', async () => {
+    await waits();
+    await at(MORNING);
+    const [transfer] = world.store.all('transfers');
+    // Handed in again a moment ago: nothing is overdue, but it waits.
+    world.store.plant('transfers', { ...transfer!, waitingSince: AFTERNOON - 1 });
+    await at(AFTERNOON);
+    expect(inbox()).toHaveLength(1);
+    world.store.plant('transfers', { ...transfer!, state: 'approved', waitsFor: 'receiver' });
+    await at(AFTERNOON);
+    expect(inbox()).toEqual([]);
+  });
+
+  it('of another person stays', async () => {
+    await waits();
+    await at(MORNING);
+    const [own] = world.store.all('notices').filter(({ kind }) => kind === 'digest');
+    world.store.plant('notices', { ...own!, _id: 'theirs', accountId: SECRETARY });
+    await at(MORNING + DAY_MS);
+    expect(inbox(SECRETARY)).toEqual(['theirs']);
+    expect(inbox()).toHaveLength(1);
+  });
+});
+
+it.each(['dead', 'invalid'] as const)('makes up for what was given up: %s', async (status) => {
+  await waits({ waitingSince: MORNING });
+  await untold({ accountId: TEACHER, status });
+  expect(await told(MORNING)).toEqual([`${TEACHER} all 有 2 条在等你`]);
+});
+
+it('makes up for a post to the group by one to the group', async () => {
+  await waits({ waitingSince: MORNING });
+  const { collegeId } = memberNamed(world, '林小雨');
+  await untold({ accountId: collegeId, channel: 'wecom', status: 'dead' });
+  expect(await told(MORNING)).toEqual([`${collegeId} all 有 2 条在等你`]);
+  expect(world.store.all('notices').find(({ kind }) => kind === 'digest')).toMatchObject({
+    channel: 'wecom',
+  });
+});

@@ -147,7 +147,7 @@ const letter = (more: Partial<DeadLetter>): DeadLetter => ({
   code: -1,
   field: null,
   mayRepeat: false,
-  canRetry: true,
+  useless: null,
   ...more,
 });
 const reasons: [string, Partial<DeadLetter>, string][] = [
@@ -156,7 +156,13 @@ const reasons: [string, Partial<DeadLetter>, string][] = [
   ['field', { code: 47003, field: 'time2' }, '微信不收“截止时间”这一项'],
   ['silence', { code: -999, mayRepeat: true }, '微信没有回应，也可能已经收到'],
   ['gone', { recipientName: null }, '给已离开的人'],
-  ['too late', { canRetry: false }, '。已经过了时候，不用补'],
+  ['too late', { useless: 'late' }, '。已经过了时候，不用补'],
+  ['no longer so', { useless: 'done' }, '。现在已经不是这样了，不用补'],
+  [
+    'to somebody without a consent',
+    { useless: 'no-credit' },
+    '。TA 在微信里没有剩余次数，补不了，小程序里看得到',
+  ],
   [
     'robot',
     { channel: 'wecom', recipientName: null, code: 93000 },
