@@ -74,7 +74,7 @@ export const FIELDS = {
     stored: 'plain',
     textChecked: false,
     shownTo: STAFF,
-    myData: '提交时间',
+    myData: '发起时间',
     exported: null,
   },
   screenshots: {

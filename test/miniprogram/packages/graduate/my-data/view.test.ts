@@ -89,6 +89,13 @@ describe('what is stored about a person', () => {
       expect(text).toContain(words);
   });
 
+  it('tells the start in 智慧团建 from the handing in here', () => {
+    const fields = { initiatedAt: NOW };
+    const transfers = DATA.transfers.map((one) => ({ ...one, fields, initiatedAt: NOW }));
+    expect(toText({ ...DATA, transfers })).toContain('发起时间');
+    expect(toText({ ...DATA, transfers })).not.toContain('提交时间');
+  });
+
   it('says who looked, and what became of a request, in words', () => {
     const text = toText(DATA);
     expect(text).toContain('学院老师  看了家长联系方式');
