@@ -76,7 +76,7 @@ describe('after submitting', () => {
   const openTimedOut = async (who: string | Newcomer, moment: string): Promise<PhonePage> => {
     await stage.world.jumpsTo(moment);
     const phone = await stage.phone(who, { page: 'pages/track/track' });
-    await phone.sees('智慧团建现在显示什么？', /按规则团关系会自动转入你申请的组织/);
+    await phone.sees('智慧团建现在显示什么？', /按规则团关系应该已经自动转入你申请的组织/);
     return phone;
   };
 

@@ -182,8 +182,8 @@ describe('notices', () => {
       'everybody’s inbox has all of them, and the last leads to the question what happened',
       async () => {
         const kept: [string[], string[], RegExp][] = [
-          [byUsst, ['昨天', '6月26日', '6月24日', '6月20日'], /按规则团关系会自动转入你申请的组织/],
-          [byNational, ['6月22日', '6月21日', '6月19日', '6月15日'], /按规则申请会自动退回/],
+          [byUsst, ['昨天', '6月26日', '6月24日', '6月20日'], /按规则团关系应该已经自动转入你申请的组织/],
+          [byNational, ['6月22日', '6月21日', '6月19日', '6月15日'], /按规则申请应该已经自动退回/],
         ];
         const titles = ['到期了，看看智慧团建', ...[1, 3, 7].map((days) => `还剩 ${days} 天，对方还没接收`)];
         for (const [people, dates, consequence] of kept) {

@@ -50,7 +50,7 @@ const lookAtResult = ({ outcome, system, rulebook }: Facts): ActionWords => ({
   why:
     outcome === rulebook.outcomes.ask
       ? `没处理的怎么算，规定没有写，以${system}显示的为准。`
-      : `按规定，到期没处理，${outcome.text}。以${system}显示的为准。`,
+      : `按规定，${outcome.past}。以${system}显示的为准。`,
   primary: { id: 'track', text: '告诉我们结果' },
 });
 

@@ -32,9 +32,9 @@ export const resetCodeDays = ({ resetCodeHours }: Terms): number => resetCodeHou
 /** How many days a receiver has, as sentences of the guide say it. */
 export const receiverDays = ({ timeouts }: Terms): number => daysRange(timeouts)?.most ?? 0;
 
-/** What becomes of a request nobody answers, as the second half of a sentence after “按规则”. */
+/** What by now has come of a request nobody answered, as the second half of a sentence after “按规则”. */
 export const timeoutText = ({ timeouts, outcomes }: Terms): string =>
-  outcomes[timeouts.find(({ days }) => days !== null)?.outcome ?? 'ask'].text;
+  outcomes[timeouts.find(({ days }) => days !== null)?.outcome ?? 'ask'].past;
 
 /** 6月30日 */
 export const seasonDay = ({ seasonDeadline: { month, day } }: Terms): string => `${month}月${day}日`;

@@ -84,7 +84,13 @@ test('ways and flows are written from the values: none of them stands in a sente
     timeouts: always({ days: 21, outcome: 'ask', source: '第 0 条' }),
     outcomes: {
       ...OUTCOMES,
-      ask: { text: '什么都不会发生', short: '什么都不会发生', toReceiver: '什么都不会发生' },
+      ask: {
+        text: '什么都不会发生',
+        short: '什么都不会发生',
+        past: '什么都没有发生',
+        pastShort: '什么都没有发生',
+        toReceiver: '什么都不会发生',
+      },
     },
     seasonDeadline: { month: 9, day: 9 },
     ageLimit: 35,

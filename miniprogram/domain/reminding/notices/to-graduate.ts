@@ -175,12 +175,12 @@ export const deadlineNear: NoticeSpec = {
 export const timedOut: NoticeSpec = {
   title: (facts) => `到期了，看看${systemOf(facts)}`,
   text: (facts) =>
-    `${momentOf(facts.deadlineAt ?? facts.at)} 已到期，按规则${outcomeOf(facts).text}。登录${systemOf(facts)}看一眼，把结果告诉我们，才能接着办下一步。`,
+    `${momentOf(facts.deadlineAt ?? facts.at)} 已到期，按规则${outcomeOf(facts).past}。登录${systemOf(facts)}看一眼，把结果告诉我们，才能接着办下一步。`,
   page: track,
   fields: (facts) =>
     deadlineFields(facts, facts.deadlineAt ?? facts.at, {
       about: '到期了，还没有结果',
-      consequence: outcomeOf(facts).short,
+      consequence: outcomeOf(facts).pastShort,
       next: `看${systemOf(facts)}，回来报结果`,
     }),
 };
@@ -220,11 +220,15 @@ export const stillWaiting: NoticeSpec = {
     ),
 };
 
+/** The season’s last day; empty once it is over. */
+const dayToCome = ({ seasonDeadlineAt, at }: NoticeFacts): string =>
+  seasonDeadlineAt && seasonDeadlineAt > at ? dayOf(seasonDeadlineAt) : '';
+
 export const nudged: NoticeSpec = {
   title: (facts) => fitAround(facts.byName ?? '团支书', (name) => `${name}请你接着办团关系转接`),
   text: (facts) =>
-    facts.seasonDeadlineAt
-      ? `学院请大家在 ${dayOf(facts.seasonDeadlineAt)}前办完，你还差几步。打开首页，先做现在这一步。`
+    dayToCome(facts)
+      ? `学院请大家在 ${dayToCome(facts)}前办完，你还差几步。打开首页，先做现在这一步。`
       : '你还差几步没有办。打开首页，先做现在这一步。',
   page: () => pagePath('home'),
   fields: (facts) =>
@@ -232,7 +236,7 @@ export const nudged: NoticeSpec = {
       facts,
       fitAround(facts.byName ?? '团支书', (name) => `${name}请你接着办转接`),
       '还没办完',
-      facts.seasonDeadlineAt ? `${dayOf(facts.seasonDeadlineAt)}前办完，先做下一步` : '打开小程序，做下一步',
+      dayToCome(facts) ? `${dayToCome(facts)}前办完，先做下一步` : '打开小程序，做下一步',
     ),
 };
 

@@ -78,10 +78,17 @@ const toCheck = ({ hasReceiver }: NoticeFacts): string =>
 const shortCheck = ({ hasReceiver }: NoticeFacts): string =>
   hasReceiver === false ? '看一眼，再批准' : '核对截图和名称，再批准';
 
+/** Why it is urgent, with the receiver's clock as it stands. */
+const urgency = ({ deadlineAt, at }: NoticeFacts): string => {
+  if (!deadlineAt) return '批准以后才会往下办。';
+  return deadlineAt > at
+    ? `接收期限 ${momentOf(deadlineAt)}，批得越晚，留给对方的时间越少。`
+    : `接收期限 ${momentOf(deadlineAt)} 已经过了，学校还没有批。`;
+};
+
 export const approvalWaiting: NoticeSpec = {
   title: (facts) => fitAround(facts.memberName, (name) => `${name}的转出${approval(facts)}`),
-  text: (facts) =>
-    `${whoOf(facts)}${wayOfIt(facts)}。${facts.deadlineAt ? `接收期限 ${momentOf(facts.deadlineAt)}，批得越晚，留给对方的时间越少。` : '批准以后才会往下办。'}${toCheck(facts)}。`,
+  text: (facts) => `${whoOf(facts)}${wayOfIt(facts)}。${urgency(facts)}${toCheck(facts)}。`,
   page: (facts) => (facts.audience === 'secretary' ? secretaryBranch() : decision(facts)),
   fields: (facts) => taskFields(facts, `有转出申请${approval(facts)}`, whoOf(facts), shortCheck(facts)),
 };

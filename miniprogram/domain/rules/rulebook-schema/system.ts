@@ -35,6 +35,8 @@ export const timeoutPhase = v.strictObject({
 const outcomeWords = v.strictObject({
   text: words,
   short: v.pipe(words, v.maxLength(THING_MAX)),
+  past: words,
+  pastShort: v.pipe(words, v.maxLength(THING_MAX)),
   toReceiver: words,
 });
 export const outcomes = v.strictObject({

@@ -11,8 +11,12 @@ export type TimeoutOutcome = (typeof TIMEOUT_OUTCOMES)[number];
 export interface OutcomeWords {
   /** Second half of a sentence after “到期没处理，”. */
   readonly text: string;
-  /** The same in at most 20 characters, for a field of a WeChat message. */
+  /** The same, while it is still to come, in at most 20 characters, for a field of a WeChat message. */
   readonly short: string;
+  /** What by the rules has come of it, once the days are over: second half of a sentence after “已到期，按规则”. */
+  readonly past: string;
+  /** The same in at most 20 characters. */
+  readonly pastShort: string;
   /** A sentence for whoever receives, who has applied for nothing. */
   readonly toReceiver: string;
 }

@@ -57,6 +57,11 @@ test.each([
   ['id', 'USST', 'id must look like'],
   ['extra', 1, 'extra'],
   ['outcomes.accepted.short', '这一句话实在是太长太长太长了放不进微信的字段里面', 'outcomes.accepted.short'],
+  [
+    'outcomes.lapsed.pastShort',
+    '这一句话实在是太长太长太长了放不进微信的字段里面',
+    'outcomes.lapsed.pastShort',
+  ],
   ['seasonDeadline', { month: 2, day: 30 }, 'seasonDeadline.day is not a day'],
   ['reminderDays', [7, 7, 1], 'reminderDays holds a day twice'],
   ['reminderDays', [20, 3, 1], 'reminderDays starts before the receiver clock'],

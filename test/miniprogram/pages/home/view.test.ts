@@ -63,7 +63,7 @@ describe('the home page', () => {
   it('counts the days since a deadline that passed, and asks to look', () => {
     const { hero, action } = inState('timedOut', {}, at('06-20 10:00'));
     expect([hero.number, hero.unit, hero.strip]).toEqual(['2', '天前到期', null]);
-    expect(action.why).toContain('团关系会自动转入你申请的组织');
+    expect(action.why).toContain('团关系应该已经自动转入你申请的组织');
   });
 
   it.each([

@@ -66,11 +66,14 @@ const answerPlaces = ({ questions }: Rulebook): Place[] =>
 
 const outcomePlaces = ({ outcomes, source }: Rulebook): Place[] =>
   TIMEOUT_OUTCOMES.flatMap((outcome) => {
-    const { text, short } = outcomes[outcome];
+    const { text, short, past, pastShort } = outcomes[outcome];
+    const inField = { kind: 'text', max: THING_MAX, lines: 'one' } as const;
     const under = placesUnder(`outcomes.${outcome}`, { group: 'words', about: `到期：${short}`, source });
     return [
       ...under('text', '“到期没处理，”后面的话', SENTENCE, text),
-      ...under('short', '微信消息里的短话', { kind: 'text', max: THING_MAX, lines: 'one' }, short),
+      ...under('short', '微信消息里的短话', inField, short),
+      ...under('past', '到期以后，“按规则”后面的话', SENTENCE, past),
+      ...under('pastShort', '到期以后，微信消息里的短话', inField, pastShort),
     ];
   });
 

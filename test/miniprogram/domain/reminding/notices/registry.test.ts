@@ -135,6 +135,33 @@ test('reminders to the graduate say the date, the consequence and the next step'
   expect(text({ ...full, outcome: rulebook.outcomes.lapsed })).toContain('申请会自动退回');
 });
 
+/** What somebody reads of one, in the inbox and as a message of WeChat. */
+const readOf = (kind: NoticeKind, facts: NoticeFacts): string => {
+  const { title, text, fields } = NOTICES[kind];
+  return [title(facts), text(facts), ...Object.values(fields(facts))].join('\n');
+};
+
+test.each(RULEBOOKS)('what is over is told as over, by the rules of $id', (book) => {
+  for (const outcome of Object.values(book.outcomes)) {
+    const over = { ...full, rulebook: book, outcome, at: (full.deadlineAt ?? 0) + 60_000 };
+    expect(readOf('timed-out', over)).not.toMatch(/会自动|到期没处理/);
+    expect(readOf('timed-out', over)).toContain(outcome.pastShort);
+    expect(readOf('deadline-near', { ...over, at: AT })).toContain(outcome.short);
+  }
+});
+
+test.each(['approval-waiting', 'approval-asked'] as const)('%s knows when the days are over', (kind) => {
+  const at = full.deadlineAt ?? 0;
+  expect(readOf(kind, { ...full, at: at - 1 })).toContain('批得越晚，留给对方的时间越少');
+  expect(readOf(kind, { ...full, at })).toContain('已经过了，学校还没有批');
+});
+
+test('a nudge names the season’s last day while it is to come', () => {
+  const at = full.seasonDeadlineAt ?? 0;
+  expect(readOf('nudged', { ...full, at: at - 1 })).toContain('6月30日前办完');
+  expect(readOf('nudged', { ...full, at })).not.toContain('前办完');
+});
+
 test.each([
   [0, '今天截止，对方还没接收'],
   [3, '还剩 3 天，对方还没接收'],

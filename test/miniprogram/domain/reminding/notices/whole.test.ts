@@ -69,7 +69,7 @@ test.each<[NoticeKind, Partial<NoticeFacts>, string, string]>([
     'timed-out',
     DEADLINE,
     '到期了，看看智慧团建',
-    `6月18日 10:20 已到期，按规则${national2022.outcomes.ask.text}。登录智慧团建看一眼，把结果告诉我们，才能接着办下一步。`,
+    `6月18日 10:20 已到期，按规则${national2022.outcomes.ask.past}。登录智慧团建看一眼，把结果告诉我们，才能接着办下一步。`,
   ],
   [
     'nudged',
