@@ -2,6 +2,7 @@
 import { ok } from '../../../miniprogram/domain/errors';
 import { chunks } from '../kernel/chunks';
 import { inParallel } from '../kernel/in-parallel';
+import { byOffice } from '../resets/by-office';
 import { RivalsWithoutEnd } from '../store/database-errors';
 import type { HasStore, Transaction } from '../store/ports';
 import type { Notice, RecordOf, ResetRequest, Transfer } from '../store/records';
@@ -35,11 +36,6 @@ const inHistory = (transfer: Transfer, acts: readonly Act[], name: string): Tran
     );
     return isTheirs && isOffice(role) ? { ...(stored as object), by: { role, name: OFFICES[role] } } : stored;
   }),
-});
-
-const withoutHandler = (request: ResetRequest): ResetRequest => ({
-  ...request,
-  handler: { ...request.handler, name: OFFICES[request.handler.role] },
 });
 
 const isHandledBy = ({ handler, issuedAt }: ResetRequest, name: string, acts: readonly Act[]): boolean =>
@@ -98,7 +94,7 @@ const renameInRecords = async (ports: HasStore, acts: readonly Act[], name: stri
     await insist(ports, async (tx) => {
       for (const request of await tx.getMany('resetRequests', ids)) {
         const own = acts.filter(({ subjectId }) => subjectId === request._id);
-        if (isHandledBy(request, name, own)) tx.put('resetRequests', withoutHandler(request));
+        if (isHandledBy(request, name, own)) tx.put('resetRequests', byOffice(request));
       }
     });
 };
@@ -140,7 +136,7 @@ export const forgetHandler = async (
     const ids = some.map(({ _id }) => _id);
     await insist(ports, async (tx) => {
       for (const request of await tx.getMany('resetRequests', ids))
-        if (request.handler.name === name) tx.put('resetRequests', withoutHandler(request));
+        if (request.handler.name === name) tx.put('resetRequests', byOffice(request));
     });
   }
 };

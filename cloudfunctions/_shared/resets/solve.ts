@@ -9,6 +9,7 @@ import type { Ports } from '../platform/ports';
 import { withHeadMove } from '../store/headcount';
 import type { Transaction } from '../store/ports';
 import type { Member, ResetRequest } from '../store/records';
+import { byOffice } from './by-office';
 import { putRequest } from './change';
 import { requestShown } from './load';
 
@@ -47,7 +48,8 @@ export const solveOpenRequest = async (
   if (UNSETTLED.includes(resetStateAt(request, now))) {
     const version = request.version + 1;
     const solved: ResetRequest = {
-      ...request,
+      // No act of theirs leads here from whoever was only to answer, should they leave one day.
+      ...(request.issuedAt === null ? byOffice(request) : request),
       version,
       state: 'solved',
       codeSealed: null,

@@ -452,6 +452,20 @@ describe.each(Object.keys(UP_TO))('a request that is %s', (state) => {
   });
 });
 
+it('names by office whoever was only to answer it, and by name who did', async () => {
+  const handlerOf = (id: string) => world.store.all('resetRequests').find(({ _id }) => _id === id)?.handler;
+  const first = await ask();
+  expect(handlerOf(first.id)?.name).not.toBe('团支书');
+  dataOf(await confirm());
+  expect(handlerOf(first.id)).toEqual({ role: 'secretary', name: '团支书' });
+  world.world.now += HOUR_MS;
+  const second = await ask();
+  dataOf(await issue(second.id));
+  const answeredBy = handlerOf(second.id);
+  dataOf(await confirm());
+  expect(handlerOf(second.id)).toEqual(answeredBy);
+});
+
 it('is solved though the login was confirmed before, and when that was is kept', async () => {
   dataOf(await confirm());
   const loginConfirmedAt = world.world.now;
