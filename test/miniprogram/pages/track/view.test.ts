@@ -222,7 +222,7 @@ describe('the progress page', () => {
     const response = homeResponse({ transfer: transferIn('timedOut'), now: at('06-20 10:00') });
     const first = toTrackView(response, response.now, {}).flow;
     expect(first?.title).toBe('智慧团建现在显示什么？');
-    expect(first?.text).toContain('团关系会自动转入你申请的组织');
+    expect(first?.text).toContain('团关系应该已经自动转入你申请的组织');
     const next = toTrackView(response, response.now, { shows: 'returned' }).flow;
     expect(next?.action?.do).toBe('report-returned');
     expect(next?.canGoBack).toBe(true);
