@@ -1,12 +1,17 @@
 /** What of a transfer's history no longer stands: somebody took it back, or the official list disproved it. */
-import type { TransferState } from './states';
 import type { TransferStep } from './steps';
 
 interface Entry {
   readonly step: string;
   /** Where what the college saw in the official list took it from. */
-  readonly from?: TransferState | undefined;
+  readonly from?: string | undefined;
 }
+
+/** By each step that takes something back, whether an entry is of the kind it takes back; the latest of them goes. */
+export const TAKES_BACK: Readonly<Record<string, (entry: Entry) => boolean>> = {
+  'undo-approve': ({ step }) => step === 'approve',
+  'undo-evidence': ({ from }) => from !== undefined,
+} satisfies Partial<Record<TransferStep, (entry: Entry) => boolean>>;
 
 const ARRIVALS: readonly string[] = ['report-accepted', 'confirm-arrived'] satisfies TransferStep[];
 
@@ -16,11 +21,8 @@ export const takenBackIn = (timeline: readonly Entry[]): ReadonlySet<number> => 
   const standing = (before: number, is: (entry: Entry) => boolean): number[] =>
     timeline.slice(0, before).flatMap((entry, index) => (!gone.has(index) && is(entry) ? [index] : []));
   timeline.forEach(({ step }, index) => {
-    const last = {
-      'undo-approve': () => standing(index, (entry) => entry.step === 'approve').slice(-1),
-      'undo-evidence': () => standing(index, (entry) => entry.from !== undefined).slice(-1),
-    }[step];
-    for (const one of last?.() ?? []) gone.add(one);
+    const isMeant = TAKES_BACK[step];
+    for (const one of isMeant ? standing(index, isMeant).slice(-1) : []) gone.add(one);
   });
   // Only when it is known which looks at the list stand: one that was taken back has disproved nothing.
   timeline.forEach(({ step }, index) => {

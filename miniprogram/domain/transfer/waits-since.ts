@@ -1,4 +1,5 @@
 /** Since when a transfer has waited as it waits now: what was taken back counts as if it had never been. */
+import { TAKES_BACK } from './taken-back';
 
 interface Entry {
   readonly step: string;
@@ -8,16 +9,10 @@ interface Entry {
   readonly from?: string | undefined;
 }
 
-/** Whether an entry is the one that a step takes back; nothing for steps that take back nothing. */
-const TAKEN_BACK: Readonly<Record<string, (entry: Entry) => boolean>> = {
-  'undo-approve': ({ step }) => step === 'approve',
-  'undo-evidence': ({ from }) => from !== undefined,
-};
-
 /** Without the steps that were taken back, what followed from them by itself, and the taking back. Oldest first. */
 const standingEntries = <T extends Entry>(timeline: readonly T[]): T[] =>
   timeline.reduce<T[]>((standing, entry) => {
-    const isTakenBack = TAKEN_BACK[entry.step];
+    const isTakenBack = TAKES_BACK[entry.step];
     if (!isTakenBack) return [...standing, entry];
     const undone = standing.map(isTakenBack).lastIndexOf(true);
     return undone === -1 ? standing : standing.slice(0, undone);
