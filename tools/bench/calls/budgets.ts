@@ -82,7 +82,8 @@ const BUDGETS: Budgets = {
     shareReceiverPhone: write(2),
     cardPass: write(2),
     overAge: read(),
-    reportOverAge: write(),
+    // The teachers are told at once of whom: for that the person's own mark is read.
+    reportOverAge: write(MOST_DOCUMENTS, { outside: MOST_OUTSIDE + 1 }),
     myData: read(),
     // Everything of a person, collection by collection; each is gone before the next.
     deleteMyData: write(30, { inside: 54 }),
@@ -159,7 +160,8 @@ const BUDGETS: Budgets = {
     // The look into the file, and a folder for its copy.
     rosterMark: read(9),
     // A file is written part by part, each in a transaction of its own: here those who are new, and those who change.
-    rosterApply: write(8, { inside: 20 }),
+    // Offices it gives or ends are audited in it.
+    rosterApply: write(8, { inside: 22 }),
     rosterProgress: read(),
     rosterRows: read(),
     reconcile: read(),
@@ -195,8 +197,8 @@ const BUDGETS: Budgets = {
     // Twenty people a transaction, each with what they have under way.
     renameBranch: writeText(60, { outside: 12, inside: 12 }),
     // Who is about to move is noted ahead, then they move, then the empty branch goes: three transactions, so that it can be
-    // taken back and goes on where it was broken off.
-    mergeBranch: write(60, { outside: 13, inside: 20 }),
+    // taken back and goes on where it was broken off. The spellings of the branch that stays are noted with it.
+    mergeBranch: write(60, { outside: 13, inside: 21 }),
     removeBranch: write(4, { inside: 6 }),
     // With the WeChat go the branch's invite code and the pass for the card desk. What is under way is looked for once
     // nothing new can be begun; whoever is just signing in by the old code begins again.

@@ -157,14 +157,14 @@ export const comeThrough = async (bench: Bench, index: number, inviteCode: strin
   await bench.recorder.call(TEACHER, 'teacher', 'tickOffline', undone);
 };
 
-/** Over age: reports it; the teacher puts it on the list. */
+/** Over age: reports it; the teacher puts it on the list, takes that back, and does so again. */
 export const reportAge = async ({ recorder }: Bench, openid: string): Promise<string> => {
   await recorder.call(openid, 'graduate', 'overAge', {});
   await recorder.call(openid, 'graduate', 'reportOverAge', {});
   const { member } = await recorder.call(openid, 'graduate', 'home', {});
-  await recorder.call(TEACHER, 'teacher', 'recordOverAge', {
-    memberId: member.id,
-    reason: '已经记进超龄名单',
-  });
+  const record = { memberId: member.id, reason: '已经记进超龄名单' };
+  await recorder.call(TEACHER, 'teacher', 'recordOverAge', record);
+  await recorder.call(TEACHER, 'teacher', 'reopenOverAge', { memberId: member.id });
+  await recorder.call(TEACHER, 'teacher', 'recordOverAge', record);
   return member.id;
 };
