@@ -4,6 +4,7 @@ import { dueReminders } from '../../miniprogram/domain/reminding/reminders';
 import type { NoticeKind } from '../../miniprogram/domain/reminding/kinds';
 import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/reminding/still-true';
 import { falseIds } from '../../miniprogram/domain/reminding/told-ids';
+import { resetStateAt } from '../../miniprogram/domain/transfer/reset-states';
 import type { Notice } from '../../cloudfunctions/_shared/store/records';
 import { timelineOf } from '../../cloudfunctions/_shared/store/records/timeline';
 import type { Outcome, Snapshot } from './outcome';
@@ -31,7 +32,7 @@ export const causeHolds = (notice: Notice, snapshot: Snapshot, at: number): bool
   }
   const [owner = '', attempt = ''] = notice.planId.split(':');
   const request = requests.find(({ _id }) => _id === owner);
-  if (request) return isResetNoticeStillTrue(notice.kind, request.state);
+  if (request) return isResetNoticeStillTrue(notice.kind, resetStateAt(request, at));
   const transfer = transfers.find(({ _id }) => _id === owner);
   if (transfer?.attempt !== Number(attempt) || !isStillTrue(notice, transfer)) return false;
   return !falseIds({ id: owner, timeline: timelineOf(transfer) }).has(notice.planId);
