@@ -14,19 +14,21 @@ const WITH_SECRETARY = ['submitted', 'accepted', 'recorded'] as const;
 /** A branch has fewer people than this. */
 const MOST = 1000;
 
-/** Where somebody is their secretary, or where nobody can read who is, it stays. */
-const handOver = ({ store }: HasStore, transferId: string) =>
-  ifReadable(
+/** Where somebody is their secretary, or where nobody can read who is, it stays. Resolves to whether it went. */
+const handOver = async ({ store }: HasStore, transferId: string): Promise<boolean> => {
+  const done = await ifReadable(
     store.transact(async (tx) => {
       const transfer = await tx.get('transfers', transferId);
-      if (transfer?.waitsFor !== 'secretary') return ok(undefined);
+      if (transfer?.waitsFor !== 'secretary') return ok(false);
       const branch = await tx.get('branches', transfer.branchId);
-      if (hasSecretary(branch, transfer)) return ok(undefined);
+      if (hasSecretary(branch, transfer)) return ok(false);
       const version = transfer.version + 1;
       await putTransfer(tx, transfer, { ...transfer, waitsFor: 'college', version });
-      return ok(undefined);
+      return ok(true);
     }),
   );
+  return done?.ok === true && done.data;
+};
 
 /**
  * After a secretary has left a branch, or somebody has come to it who waits for theirs. Since when each waits stays: the
@@ -53,18 +55,17 @@ const leftAlone = async ({ store }: HasStore, waiting: readonly Transfer[]): Pro
 
 /**
  * The same in every branch, of one college or of all: for whoever changes many branches at once, and for what a death
- * between a change and its handing over has left behind. Resolves to how many were left alone.
+ * between a change and its handing over has left behind. Resolves to how many went.
  */
 export const handOverStrays = async (
   { store }: Pick<Ports, 'store'>,
   where: { readonly collegeId?: string } = {},
 ): Promise<number> => {
   const asked = { where: { ...where, waitsFor: 'secretary' }, by: 'queueKey', size: PAGING.queue } as const;
-  let strays = 0;
+  let handed = 0;
   for await (const waiting of pagesOf({ store }, 'transfers', asked)) {
     const left = await leftAlone({ store }, waiting);
-    for (const { _id } of left) await handOver({ store }, _id);
-    strays += left.length;
+    for (const { _id } of left) if (await handOver({ store }, _id)) handed += 1;
   }
-  return strays;
+  return handed;
 };

@@ -16,6 +16,8 @@ export const wakeRecord = v.object({
   jobsAt: v.optional(at, 0),
   /** When reminders were made last; 0 when the season has changed since, so that its day is looked at again. */
   remindedAt: v.optional(at, 0),
+  /** When it was looked last for what was left with nobody. */
+  straysSoughtAt: v.optional(at),
   /** When somebody said last that something is due: their transaction may still be on its way. */
   loweredAt: at,
 });

@@ -1,5 +1,7 @@
 /** What waits for a secretary waits for somebody, wherever its owner is moved to and however. */
 import type { Transfer } from '../../../../cloudfunctions/_shared/store/records';
+import { fail } from '../../../../miniprogram/domain/errors';
+import { wakeTimer } from '../../../../tools/admin/wake';
 import {
   CLASSMATE,
   GRADUATE,
@@ -220,6 +222,21 @@ describe('what was left with nobody all the same', () => {
     await world.tick();
     expect(transferOf('林小雨').waitsFor).toBe('secretary');
     await morning();
+    expect(transferOf('林小雨').waitsFor).toBe('college');
+  });
+
+  it('is looked for once a morning, and counted only where it could be handed over', async () => {
+    strand();
+    const rivals = jest.spyOn(world.store, 'transact').mockResolvedValue(fail('BUSY'));
+    world.world.now += 21 * 3_600_000;
+    expect(await world.tick()).toMatchObject({ handedOver: 0 });
+    rivals.mockRestore();
+    world.world.now += 60_000;
+    await wakeTimer(world, world.world.now);
+    expect(await world.tick()).toMatchObject({ handedOver: 0 });
+    expect(transferOf('林小雨').waitsFor).toBe('secretary');
+    world.world.now += 86_400_000;
+    expect(await world.tick()).toMatchObject({ handedOver: 1 });
     expect(transferOf('林小雨').waitsFor).toBe('college');
   });
 
