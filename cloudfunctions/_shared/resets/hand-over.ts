@@ -9,9 +9,9 @@ import { touchBranch } from '../store/touch-member';
 import { PAGING } from '../kernel/policy';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
-import type { Event, ResetRequest } from '../store/records';
+import type { College, Event, ResetRequest } from '../store/records';
 import { putRequest } from './change';
-import { withTeacher } from './by-clock';
+import { teacherHandler, withTeacher } from './by-clock';
 
 /**
  * To be called within the transaction, once the request stands in its new place. The timer tells of it, unless whoever
@@ -77,5 +77,39 @@ export const handOverBranch = async (ports: Ports, branchId: string): Promise<vo
     // One that was answered meanwhile, or that meets a rival, stays: the timer escalates it in its hour.
     const handed = await store.transact(async (tx) => ok(await handOver?.(tx, { isSecretary: false })));
     if (handed.ok && handed.data) await tellEvents(ports, [handed.data]);
+  }
+};
+
+/** More than a college has waiting at once. */
+const MOST = 1000;
+
+/** Those a teacher is to answer who is none of the college any more. */
+const leftByTeachers = async (
+  { store }: Ports,
+  { _id: collegeId, teachers }: College,
+): Promise<ResetRequest[]> => {
+  const where = { collegeId, state: 'escalated' as const };
+  const open = await store.find('resetRequests', { where, orderBy: ['requestedAt', 'asc'], limit: MOST });
+  const names = teachers.map(({ name }) => name);
+  return open.filter(({ handler }) => handler.role === 'teacher' && !names.includes(handler.name));
+};
+
+/**
+ * After a teacher has left these colleges: what they were to answer names who is left, or the office. The others see it
+ * as before, and were told when it came; so nothing is told, and the request keeps its version.
+ */
+export const handOverColleges = async (ports: Ports, collegeIds: readonly string[]): Promise<void> => {
+  const { records: colleges } = await ports.store.lookUp('colleges', collegeIds);
+  for (const college of colleges) {
+    const handler = teacherHandler(college);
+    for (const { _id, handler: seen } of await leftByTeachers(ports, college)) {
+      // One that was answered meanwhile is theirs who answered; one that meets a rival is named by that.
+      await ports.store.transact(async (tx) => {
+        const request = await tx.get('resetRequests', _id);
+        if (request?.state === 'escalated' && request.handler.name === seen.name)
+          tx.put('resetRequests', { ...request, handler });
+        return ok(undefined);
+      });
+    }
   }
 };

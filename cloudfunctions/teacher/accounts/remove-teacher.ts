@@ -7,6 +7,7 @@ import type { CollegeCaller } from '../../_shared/calls/identity';
 import { shortHash } from '../../_shared/kernel/hash';
 import { dropOpenToTeacher } from '../../_shared/notices/drop-open';
 import { withRemoval } from '../../_shared/people/invitations';
+import { handOverColleges } from '../../_shared/resets/hand-over';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Account } from '../../_shared/store/records';
 import { expireExports, exportsOf, removeExports } from '../../_shared/roster/remove-exports';
@@ -44,7 +45,7 @@ const loseRights = async (
 export const removeTeacher: EarlyReader<'teacher', 'removeTeacher', CollegeCaller> = readingEarly(
   (ports, { accountId }) => exportsOf(ports, accountId),
   async (ports, { caller, request: { accountId } }, exportIds) => {
-    const removed = await ports.store.transact(async (tx): Promise<Result<Record<never, never>>> => {
+    const removed = await ports.store.transact(async (tx): Promise<Result<{ scopes: string[] }>> => {
       const account = await tx.get('accounts', accountId);
       if (!account || account.roles.length === 0) return fail('NOT_FOUND', 'accountId');
       const now = ports.clock.now();
@@ -58,10 +59,14 @@ export const removeTeacher: EarlyReader<'teacher', 'removeTeacher', CollegeCalle
       const actor = actingAs(caller.account, caller.role);
       const subjectId = `account-${shortHash(accountId)}`;
       putAudit(tx, { subjectId, key: account.version + 1, action: 'remove-teacher', actor, at: now });
-      return ok({});
+      return ok({ scopes: account.roles.map(({ scopeId }) => scopeId) });
     });
     if (!removed.ok) return removed;
-    await Promise.all([removeExports(ports, exportIds), dropOpenToTeacher(ports, accountId)]);
-    return removed;
+    await Promise.all([
+      removeExports(ports, exportIds),
+      dropOpenToTeacher(ports, accountId),
+      handOverColleges(ports, removed.data.scopes),
+    ]);
+    return ok({});
   },
 );

@@ -37,7 +37,7 @@ export interface University {
   readonly codes: Readonly<Record<string, string>>;
 }
 
-const hireTeacher = async ({ call }: World, openid: string, collegeId: string, name: string) => {
+export const hireTeacher = async ({ call }: World, openid: string, collegeId: string, name: string) => {
   const { code } = dataOf(await call(ADMIN, 'teacher', 'inviteTeacher', { collegeId, name }));
   dataOf(await call(openid, 'account', 'acceptInvitation', { code, name }));
 };

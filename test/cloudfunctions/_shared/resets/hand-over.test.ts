@@ -2,8 +2,10 @@ import { handOverBranch, openHandOver } from '../../../../cloudfunctions/_shared
 import { ok } from '../../../../miniprogram/domain/errors';
 import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import {
+  ADMIN,
   CLASSMATE,
   GRADUATE,
+  hireTeacher,
   openUniversity,
   OTHER_SECRETARY,
   person,
@@ -133,6 +135,50 @@ it('sends their own request to the teacher when who waits becomes the secretary'
   dataOf(await world.call(TEACHER, 'teacher', 'assignSecretary', { memberId: memberOf('S002') }));
   expect(request()).toMatchObject({ state: 'escalated', handler: { role: 'teacher', name: '王芳' } });
   expect(await queueOf(GRADUATE)).toEqual([]);
+});
+
+describe('when a teacher leaves the college', () => {
+  const COLLEAGUE = 'oLi';
+  const leaves = async (accountId: string) =>
+    dataOf(await world.call(ADMIN, 'teacher', 'removeTeacher', { accountId }));
+  const handOn = async () => {
+    const { id: requestId } = await asks();
+    const handedOn = { requestId, reason: '列表里找不到' };
+    dataOf(await world.call(SECRETARY, 'secretary', 'escalateResetRequest', handedOn));
+    return requestId;
+  };
+
+  it('those who wait are named another of its teachers, who sees them as before', async () => {
+    await hireTeacher(world, COLLEAGUE, university.collegeId, '李老师');
+    await handOn();
+    expect(request()?.handler.name).toBe('王芳');
+    await leaves(TEACHER);
+    expect(await homeOf(GRADUATE)).toMatchObject({
+      state: 'escalated',
+      handler: { role: 'teacher', name: '李老师' },
+    });
+    expect(
+      dataOf(await world.call(COLLEAGUE, 'teacher', 'queue', { kind: 'code' })).items.map(
+        ({ memberName }) => memberName,
+      ),
+    ).toEqual(['林小雨']);
+  });
+
+  it('those who wait are named the office while nobody is left', async () => {
+    await handOn();
+    await leaves(TEACHER);
+    expect(request()?.handler).toEqual({ role: 'teacher', name: '学院团委老师' });
+  });
+
+  it('a code they gave stays theirs, and so does what waits for a colleague', async () => {
+    await hireTeacher(world, COLLEAGUE, university.collegeId, '李老师');
+    const requestId = await handOn();
+    await leaves(COLLEAGUE);
+    expect(request()?.handler.name).toBe('王芳');
+    dataOf(await world.call(TEACHER, 'teacher', 'issueResetCode', { requestId, code: '836214' }));
+    await leaves(TEACHER);
+    expect(request()).toMatchObject({ state: 'issued', handler: { name: '王芳' } });
+  });
 });
 
 describe('when the secretary leaves the branch', () => {
