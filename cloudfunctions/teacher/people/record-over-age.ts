@@ -8,7 +8,7 @@ import { countAsRead } from '../../_shared/notices/count-as-read';
 import { checkText } from '../../_shared/platform/text-check';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Member } from '../../_shared/store/records';
-import { memberNamed, memberWithin } from '../roster/member-within';
+import { memberNamed, withMember } from '../roster/member-within';
 
 /** Kept for whoever can read it; of somebody who has just deleted their data nothing new is kept. */
 const keepReason = async (tx: Transaction, { _id, accountId }: Member, overAgeReason: string) => {
@@ -21,9 +21,7 @@ const keepReason = async (tx: Transaction, { _id, accountId }: Member, overAgeRe
 /** Notes that the college has dealt with somebody over age, and how: they read it. A second time changes nothing. */
 export const recordOverAge: EarlyReader<'teacher', 'recordOverAge', CollegeCaller> = readingEarly(
   memberNamed,
-  async (ports, { caller, request: { memberId, reason } }, named) => {
-    const found = memberWithin(caller, named);
-    if (!found.ok) return found;
+  withMember(async (ports, { caller, request: { memberId, reason } }) => {
     const checked = await checkText(ports, caller.account, 'reason', [reason]);
     if (!checked.ok) return checked;
     const done = await ports.store.transact(async (tx) => {
@@ -49,5 +47,5 @@ export const recordOverAge: EarlyReader<'teacher', 'recordOverAge', CollegeCalle
     // Whoever else of the college was told of it need not look any more.
     if (done.ok) await countAsRead(ports, { aboutId: memberId, kind: 'over-age-reported' });
     return done;
-  },
+  }),
 );

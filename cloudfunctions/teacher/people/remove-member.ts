@@ -6,7 +6,7 @@ import type { CollegeCaller } from '../../_shared/calls/identity';
 import { ownRecords } from '../../_shared/people/own-records';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { putCorrection } from '../corrections/put-correction';
-import { memberNamed, memberWithin } from '../roster/member-within';
+import { memberNamed, withMember } from '../roster/member-within';
 
 /**
  * Takes off the roster who should never have stood there. `CONFLICT` while a WeChat is bound, or once something was begun:
@@ -14,9 +14,7 @@ import { memberNamed, memberWithin } from '../roster/member-within';
  */
 export const removeMember: EarlyReader<'teacher', 'removeMember', CollegeCaller> = readingEarly(
   memberNamed,
-  async (ports, { caller, request: { memberId } }, named) => {
-    const found = memberWithin(caller, named);
-    if (!found.ok) return found;
+  withMember(async (ports, { caller, request: { memberId } }) => {
     return ports.store.transact(async (tx) => {
       const member = await tx.get('members', memberId);
       if (!member) return ok({});
@@ -36,5 +34,5 @@ export const removeMember: EarlyReader<'teacher', 'removeMember', CollegeCaller>
       putCorrection(tx, caller, { kind: 'remove-member', collegeId, subject: member, before }, at);
       return ok({});
     });
-  },
+  }),
 );

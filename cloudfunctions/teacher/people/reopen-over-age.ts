@@ -4,7 +4,7 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Transaction } from '../../_shared/store/ports';
-import { memberNamed, memberWithin } from '../roster/member-within';
+import { memberNamed, withMember } from '../roster/member-within';
 
 /** What the college wrote goes with what it was about. */
 const dropReason = async (tx: Transaction, memberId: string): Promise<void> => {
@@ -16,9 +16,7 @@ const dropReason = async (tx: Transaction, memberId: string): Promise<void> => {
 /** Takes back that somebody over age was dealt with: they stand in the queue again. A second time changes nothing. */
 export const reopenOverAge: EarlyReader<'teacher', 'reopenOverAge', CollegeCaller> = readingEarly(
   memberNamed,
-  async (ports, { caller, request: { memberId } }, named) => {
-    const found = memberWithin(caller, named);
-    if (!found.ok) return found;
+  withMember(async (ports, { caller, request: { memberId } }) => {
     return ports.store.transact(async (tx) => {
       const member = await tx.get('members', memberId);
       if (!member) return fail('NOT_FOUND', 'memberId');
@@ -30,5 +28,5 @@ export const reopenOverAge: EarlyReader<'teacher', 'reopenOverAge', CollegeCalle
       putAudit(tx, { subjectId: memberId, key: at, action: 'reopen-over-age', actor, at });
       return ok({});
     });
-  },
+  }),
 );

@@ -14,7 +14,7 @@ import type { Branch, Member } from '../../_shared/store/records';
 import { removePicture } from '../../_shared/people/remove-picture';
 import { handOverOffice } from '../../_shared/people/hand-over-office';
 import { checkText } from '../../_shared/platform/text-check';
-import { memberNamed, memberWithin } from '../roster/member-within';
+import { memberNamed, withMember } from '../roster/member-within';
 
 /** The account survives only for rights it holds besides. */
 const releaseAccount = async (tx: Transaction, accountId: string, memberId: string): Promise<void> => {
@@ -63,10 +63,8 @@ const unchanged = async (tx: Transaction, { branchId }: Member): Promise<Result<
  */
 export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller> = readingEarly(
   memberNamed,
-  async (ports, { caller, request: { memberId, reason } }, named) => {
+  withMember(async (ports, { caller, request: { memberId, reason } }, seen) => {
     const { store, clock } = ports;
-    const found = memberWithin(caller, named);
-    if (!found.ok) return found;
     const checked = await checkText(ports, caller.account, 'reason', [reason]);
     if (!checked.ok) return checked;
     const newCode = ports.codes.next(CODES.inviteLength);
@@ -98,9 +96,9 @@ export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller>
     const { inviteCode, oldPicture, accountId } = unbound.data;
     if (accountId !== null) await dropOpenAbout(ports, memberId, accountId);
     // Whoever is just signing in by the old code has to begin again, and finds the new one.
-    await touchBranch(store, found.data.branchId);
+    await touchBranch(store, seen.branchId);
     if (oldPicture) await removePicture(ports, oldPicture);
-    if (found.data.isSecretary) await handOverOffice(ports, found.data.branchId);
+    if (seen.isSecretary) await handOverOffice(ports, seen.branchId);
     return ok({ inviteCode });
-  },
+  }),
 );

@@ -3,6 +3,7 @@ import type { CorrectionKind } from '../../../miniprogram/domain/people/correcti
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { putAudit } from '../../_shared/events/audit';
 import { actingAs } from '../../_shared/kernel/actor';
+import type { Call } from '../../_shared/calls/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { ownRecords, type OwnRecords } from '../../_shared/people/own-records';
 import { readAlong } from '../../_shared/people/take-along';
@@ -24,6 +25,20 @@ export const memberNamed = (
 /** A person of the caller's college; `NOT_FOUND` also when they are another's. */
 export const memberWithin = (caller: CollegeCaller, member: Member | undefined): Result<Member> =>
   member && mayActFor(caller, member.collegeId) ? ok(member) : fail('NOT_FOUND', 'memberId');
+
+type OnMember<Request, Named, Answer> = (
+  ports: Ports,
+  call: Call<CollegeCaller, Request>,
+  named: Named,
+) => Promise<Result<Answer>>;
+
+/** Goes on with the person that `memberNamed` has read, where they are of the caller's college. */
+export const withMember =
+  <Request, Answer>(act: OnMember<Request, Member, Answer>): OnMember<Request, Member | undefined, Answer> =>
+  async (ports, call, named) => {
+    const found = memberWithin(call.caller, named);
+    return found.ok ? act(ports, call, found.data) : found;
+  };
 
 /** As `memberNamed`, with what is under way of theirs, read afterwards: the version says whether that is all. */
 export const personNamed = async (ports: Ports, request: { readonly memberId: string }) => {
