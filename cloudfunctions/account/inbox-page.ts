@@ -1,6 +1,7 @@
 import { isVisible } from '../_shared/notices/inbox';
 import { PAGING } from '../_shared/kernel/policy';
 import type { Ports } from '../_shared/platform/ports';
+import { wholePage } from '../_shared/store/pages';
 import type { Notice } from '../_shared/store/records';
 
 interface Page {
@@ -11,31 +12,19 @@ interface Page {
 
 /** Pages looked through in one call for something to show. */
 const MOST_HIDDEN_PAGES = 5;
-/** As many as one question to the database answers. */
-const MOST_OF_ONE_MOMENT = 1000;
 
 type Owner = Pick<Notice, 'accountId'>;
 
-/**
- * A page ends between two moments: the night's notices all come due at the hour it ends, and none of them may fall
- * between two pages.
- */
+/** The night's notices all come due at the hour it ends, and none of them may fall between two pages. */
 const readPage = async ({ store }: Ports, { accountId }: Owner, until: number): Promise<Page> => {
-  const found = await store.find('notices', {
-    where: { accountId, dueAt: { lte: until } },
-    orderBy: ['dueAt', 'desc'],
-    limit: PAGING.messages + 1,
+  const { records, isLast } = await wholePage({ store }, 'notices', {
+    where: { accountId },
+    by: 'dueAt',
+    direction: 'desc',
+    beyond: { lte: until },
+    size: PAGING.messages,
   });
-  const further = found[PAGING.messages];
-  if (!further) return { notices: found, next: null };
-  const later = found.filter(({ dueAt }) => dueAt > further.dueAt);
-  const last = later[later.length - 1];
-  if (last) return { notices: later, next: last.dueAt };
-  const moment = { accountId, dueAt: further.dueAt };
-  return {
-    notices: await store.find('notices', { where: moment, limit: MOST_OF_ONE_MOMENT }),
-    next: further.dueAt,
-  };
+  return { notices: records, next: isLast ? null : (records.at(-1)?.dueAt ?? null) };
 };
 
 /** The first page from a moment backwards on which there is something to see; epoch ms. */

@@ -2,6 +2,7 @@
 import { PICTURE_NAMES } from '../../../miniprogram/domain/transfer/pictures';
 import { chunks } from '../kernel/chunks';
 import type { Ports } from '../platform/ports';
+import { wholePage } from '../store/pages';
 import { PAGE } from './forget';
 
 /** The storage lists no folder, and tells how its ids begin only with a file: this one, for a moment. */
@@ -11,15 +12,17 @@ const MARK = 'storage-mark.txt';
 export const givenFolders = async ({ store }: Pick<Ports, 'store'>, memberId: string): Promise<string[]> => {
   const folders: string[] = [];
   for (let after = 0; ;) {
-    const given = await store.find('uploads', {
-      where: { memberId, at: { gt: after } },
-      orderBy: ['at', 'asc'],
-      limit: PAGE,
+    const { records, isLast } = await wholePage({ store }, 'uploads', {
+      where: { memberId },
+      by: 'at',
+      direction: 'asc',
+      beyond: { gt: after },
+      size: PAGE,
       strict: true,
     });
-    folders.push(...given.map(({ folder }) => folder));
-    const last = given[given.length - 1];
-    if (!last) return folders;
+    folders.push(...records.map(({ folder }) => folder));
+    const last = records.at(-1);
+    if (!last || isLast) return folders;
     after = last.at;
   }
 };

@@ -3,6 +3,7 @@ import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { PeopleStep } from '../../../miniprogram/domain/people/steps';
 import { membersOf } from '../../_shared/store/branches';
+import { wholePage, type PageOf } from '../../_shared/store/pages';
 import { standingOfMany } from '../../_shared/season/standing-in';
 import type { Member } from '../../_shared/store/records';
 import type { CurrentSeason } from '../../_shared/season/season';
@@ -15,8 +16,6 @@ export interface PeoplePage {
 
 type Reads = Pick<Ports, 'store'>;
 
-const MOST = PAGING.people + 1;
-
 /** A branch by student number, one more than a page when there are more. */
 export const membersInBranch = (
   { store }: Reads,
@@ -26,7 +25,7 @@ export const membersInBranch = (
   store.find('members', {
     where: { branchId, ...(cursor === undefined ? {} : { studentNumber: { gt: cursor } }) },
     orderBy: ['studentNumber', 'asc'],
-    limit: MOST,
+    limit: PAGING.people + 1,
   });
 
 /** The page of those found, each with their transfer. */
@@ -73,34 +72,37 @@ interface Look {
   readonly last: Member | undefined;
 }
 
+const upwards = { direction: 'asc', size: PAGING.people } as const;
+
 /** Each by an index that holds nobody else, so a page reads no more than it shows. */
-const FINDERS: Readonly<Record<IdleStep, (reads: Reads, look: Look) => Promise<Member[]>>> = {
-  bind: ({ store }, { idle, after }) =>
-    store.find('members', {
-      where: { ...idle, accountId: null, studentNumber: { gt: after } },
-      orderBy: ['studentNumber', 'asc'],
-      limit: MOST,
+const FINDERS: Readonly<Record<IdleStep, (reads: Reads, look: Look) => Promise<PageOf<'members'>>>> = {
+  bind: (reads, { idle, after }) =>
+    wholePage(reads, 'members', {
+      where: { ...idle, accountId: null },
+      by: 'studentNumber',
+      beyond: { gt: after },
+      ...upwards,
     }),
-  login: ({ store }, { idle, last }) =>
-    store.find('members', {
-      where: { ...idle, loginConfirmedAt: null, accountId: { gt: last?.accountId ?? '' } },
-      orderBy: ['accountId', 'asc'],
-      limit: MOST,
+  login: (reads, { idle, last }) =>
+    wholePage(reads, 'members', {
+      where: { ...idle, loginConfirmedAt: null },
+      by: 'accountId',
+      beyond: { gt: last?.accountId ?? '' },
+      ...upwards,
     }),
-  choose: ({ store }, { idle, last }) =>
-    store.find('members', {
-      where: { ...idle, loginConfirmedAt: { gt: last?.loginConfirmedAt ?? 0 } },
-      orderBy: ['loginConfirmedAt', 'asc'],
-      limit: MOST,
+  choose: (reads, { idle, last }) =>
+    wholePage(reads, 'members', {
+      where: idle,
+      by: 'loginConfirmedAt',
+      beyond: { gt: last?.loginConfirmedAt ?? 0 },
+      ...upwards,
     }),
 };
 
 /** Those without a transfer who stand at a step; `next` is a student number. */
 export const peopleIdleAt = async (reads: Reads, step: IdleStep, look: Look): Promise<PeoplePage> => {
-  const found = await FINDERS[step](reads, look);
-  const shown = found.slice(0, PAGING.people);
+  const { records, isLast } = await FINDERS[step](reads, look);
   // Who was unbound after logging in begins again, whatever the index says.
-  const rows = shown.map((member) => toPersonRow(member, undefined)).filter((row) => row.step === step);
-  const last = found.length > shown.length ? shown[shown.length - 1] : undefined;
-  return { people: rows, next: last?.studentNumber ?? null };
+  const rows = records.map((member) => toPersonRow(member, undefined)).filter((row) => row.step === step);
+  return { people: rows, next: isLast ? null : (records.at(-1)?.studentNumber ?? null) };
 };

@@ -7,6 +7,7 @@ import { ALL_COLLEGES } from '../../_shared/kernel/actor';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
+import { wholePage } from '../../_shared/store/pages';
 import type { Member } from '../../_shared/store/records';
 import { currentSeason, rulebookNamed } from '../../_shared/season/season';
 
@@ -22,33 +23,26 @@ const readNamed = async (ports: Ports, { collegeId }: Parsed<'teacher', 'overAge
 const toCursor = (month: string): string => month.replace('-', '');
 const monthOf = (cursor: string): string => `${cursor.slice(0, 4)}-${cursor.slice(4)}`;
 
-/** The server gives no more in one answer. */
-const WHOLE_MONTH = 1000;
-
 interface Page {
   readonly people: readonly Member[];
   /** Month of birth before which the next page begins. */
   readonly next: string | null;
 }
 
-/** Ends between two months of birth, so that nobody is left out; a month that fills a page alone comes whole. */
+/** Ends between two months of birth, so that nobody is left out. */
 const readPage = async (
   { store }: Ports,
   place: { readonly collegeId?: string },
   born: { readonly lt: string } | { readonly lte: string },
 ): Promise<Page> => {
-  const found = await store.find('members', {
-    where: { ...place, birthMonth: born },
-    orderBy: ['birthMonth', 'desc'],
-    limit: PAGING.overAge + 1,
+  const { records, isLast } = await wholePage({ store }, 'members', {
+    where: place,
+    by: 'birthMonth',
+    direction: 'desc',
+    beyond: born,
+    size: PAGING.overAge,
   });
-  const cut = found[PAGING.overAge]?.birthMonth ?? null;
-  if (cut === null) return { people: found, next: null };
-  const whole = found.filter(({ birthMonth }) => birthMonth !== cut);
-  const last = whole.at(-1)?.birthMonth ?? null;
-  if (last !== null) return { people: whole, next: last };
-  const month = await store.find('members', { where: { ...place, birthMonth: cut }, limit: WHOLE_MONTH });
-  return { people: month, next: cut };
+  return { people: records, next: isLast ? null : (records.at(-1)?.birthMonth ?? null) };
 };
 
 const byPlace = (one: Member, other: Member): number =>
