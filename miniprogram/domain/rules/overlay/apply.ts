@@ -6,6 +6,7 @@ import { applyEdits, withEdit, withRoute } from '../rulebook/apply-edits';
 import { choicesIn, withChoices } from '../rulebook/chosen';
 import type { JsonValue, RulebookEdit } from '../rulebook/settings';
 import { withAdditions, withAnswerRenamed, withPicker } from './additions';
+import { withPastWords } from './past-words';
 import { withReminderDays } from './reminder-days';
 import { uneditedIdOf, type Overlay } from './edition';
 import {
@@ -95,7 +96,7 @@ const applyOverlay = (rulebook: Rulebook, overlay: Overlay): Rulebook => {
   // The age limit first: a sentence somebody wrote stays as they wrote it.
   const limits = overlay.filter(({ path }) => path === 'ageLimit');
   const others = overlay.filter(({ path }) => path !== 'ageLimit');
-  const changed = [...limits, ...others].reduce(
+  const changed = [...limits, ...withPastWords(others)].reduce(
     (before, edit) => specially(before, edit) ?? withEdit(before, edit),
     withAdditions(rulebook, overlay),
   );

@@ -66,7 +66,7 @@ const answerPlaces = ({ questions }: Rulebook): Place[] =>
 
 const outcomePlaces = ({ outcomes, source }: Rulebook): Place[] =>
   TIMEOUT_OUTCOMES.flatMap((outcome) => {
-    const { text, short, past, pastShort } = outcomes[outcome];
+    const { text, short, past, pastShort, toReceiver } = outcomes[outcome];
     const inField = { kind: 'text', max: THING_MAX, lines: 'one' } as const;
     const under = placesUnder(`outcomes.${outcome}`, { group: 'words', about: `到期：${short}`, source });
     return [
@@ -74,6 +74,7 @@ const outcomePlaces = ({ outcomes, source }: Rulebook): Place[] =>
       ...under('short', '微信消息里的短话', inField, short),
       ...under('past', '到期以后，“按规则”后面的话', SENTENCE, past),
       ...under('pastShort', '到期以后，微信消息里的短话', inField, pastShort),
+      ...under('toReceiver', '发给接收方的话里的一句', SENTENCE, toReceiver),
     ];
   });
 

@@ -71,6 +71,38 @@ test('other reminder days are worth what they leave time for', () => {
   });
 });
 
+describe('what a time-out comes to, in the words of a school', () => {
+  const WORDS = '申请作废，重新找团支书发起';
+  const SHORT = '没处理就作废，要重新发起';
+  const said = (...rows: readonly Row[]) => book(...rows).outcomes.lapsed;
+
+  test('is said afterwards in the same words, as the rule they are', () => {
+    const shipped = national2022.outcomes.lapsed;
+    expect(said(['outcomes.lapsed.text', WORDS])).toEqual({
+      ...shipped,
+      text: WORDS,
+      past: `对方没处理的，${WORDS}`,
+    });
+    expect(said(['outcomes.lapsed.short', SHORT])).toEqual({ ...shipped, short: SHORT, pastShort: SHORT });
+    expect(book(['outcomes.lapsed.text', WORDS]).outcomes.accepted).toEqual(national2022.outcomes.accepted);
+  });
+
+  test('is said afterwards in those the school has for it, whichever stand first', () => {
+    const own = ['outcomes.lapsed.past', '申请已经作废'] as const;
+    expect(said(['outcomes.lapsed.text', WORDS], own).past).toBe('申请已经作废');
+    expect(said(own, ['outcomes.lapsed.text', WORDS]).past).toBe('申请已经作废');
+  });
+
+  test('is a college’s own, also where the university had words for afterwards', () => {
+    const layers = [
+      overlay(['outcomes.lapsed.past', '申请已经作废']),
+      overlay(['outcomes.lapsed.text', WORDS]),
+    ];
+    const { past } = layered(national2022, national2022.id, layers)!.outcomes.lapsed;
+    expect(past).toBe(`对方没处理的，${WORDS}`);
+  });
+});
+
 test('another age limit stands in every sentence but those that somebody wrote', () => {
   const said = (limit: number, text: string) => text.split(`${limit} 岁`).length - 1;
   const before = said(national2022.ageLimit, JSON.stringify(national2022));

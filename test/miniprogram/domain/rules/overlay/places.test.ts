@@ -73,6 +73,7 @@ test.each<[string, string, PlaceKind['kind'], string | number | null]>([
   ['outcomes.lapsed.short', '微信消息里的短话', 'text', 20],
   ['outcomes.lapsed.past', '到期以后，“按规则”后面的话', 'text', 300],
   ['outcomes.lapsed.pastShort', '到期以后，微信消息里的短话', 'text', 20],
+  ['outcomes.lapsed.toReceiver', '发给接收方的话里的一句', 'text', 300],
   ['system.phoneApp.shortLink', '小程序的链接，点“复制链接”得到', 'text', 40],
   ['questions.id-taken.question', '问题', 'text', 40],
   ['questions.id-taken.answer', '回答，一段一句', 'texts', 200],
