@@ -17,6 +17,8 @@ export const installFrame = (): void => {
   /** How long nothing may change before a screen counts as settled, ms. */
   const QUIET_MS = 100;
   const LIMIT_MS = 60_000;
+  /** What a page puts off by no more than this is part of its opening: a skeleton that may not flash by, a search. */
+  const SOON_MS = 400;
   const heard: string[] = [];
   const asked: { action: string; bytes: number }[] = [];
   const query = new URLSearchParams(location.search);
@@ -30,8 +32,31 @@ export const installFrame = (): void => {
   type Replies = Record<string, Record<string, Staged | undefined> | undefined>;
   let replies = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '{}') as Replies;
   const fetchReally = window.fetch.bind(window);
+  const later = window.setTimeout.bind(window);
+  const neverMind = window.clearTimeout.bind(window);
   let changedAt = performance.now();
   let fetching = 0;
+  const soon = new Set<number>();
+
+  const changed = (): void => void (changedAt = performance.now());
+  /** When all that waited for the browser has run; one that draws nothing may never say that it is idle. */
+  const idle = (): Promise<unknown> =>
+    new Promise((resolve) => requestIdleCallback(resolve, { timeout: QUIET_MS }));
+
+  window.setTimeout = ((run: TimerHandler, delay = 0, ...values: unknown[]): number => {
+    if (typeof run !== 'function' || delay > SOON_MS) return later(run, delay, ...values);
+    const timer = later(() => {
+      soon.delete(timer);
+      changed();
+      (run as (...passed: unknown[]) => void)(...values);
+    }, delay);
+    soon.add(timer);
+    return timer;
+  }) as typeof window.setTimeout;
+  window.clearTimeout = (timer): void => {
+    if (typeof timer === 'number') soon.delete(timer);
+    neverMind(timer);
+  };
 
   const isMoving = (animation: Animation): boolean =>
     animation.playState === 'running' && animation.effect?.getComputedTiming().iterations !== Infinity;
@@ -39,21 +64,26 @@ export const installFrame = (): void => {
     Array.from(document.querySelectorAll('wx-page')).some((page) => page.checkVisibility());
   const isBusy = (): boolean =>
     fetching > 0 ||
+    soon.size > 0 ||
     !isShown() ||
     document.fonts.status === 'loading' ||
     Array.from(document.images).some(({ complete, loading }) => !complete && loading !== 'lazy') ||
     document.getAnimations().some(isMoving);
 
-  /** Looks only when nothing has changed for a while: each look makes the browser lay the page out. */
+  /**
+   * Looks only when nothing has changed for a while: each look makes the browser lay the page out. On a busy machine a
+   * while can pass with what would change the screen still in the queue, so the browser has to be through with it.
+   */
   const settled = async (): Promise<void> => {
     const startedAt = performance.now();
     changedAt = startedAt;
     for (;;) {
+      await idle();
       const left = QUIET_MS - (performance.now() - changedAt);
       if (left <= 0 && !isBusy()) return;
       if (performance.now() - startedAt > LIMIT_MS) throw new Error('the screen does not come to rest');
-      if (left <= 0) changedAt = performance.now();
-      await new Promise((later) => setTimeout(later, left > 0 ? left : QUIET_MS));
+      if (left <= 0) changed();
+      await new Promise((resolve) => later(resolve, left > 0 ? left : QUIET_MS));
     }
   };
 
@@ -80,6 +110,7 @@ export const installFrame = (): void => {
     const [to, options] = request;
     const isCall = String(to).includes('callFunction');
     const answer = isCall ? staged(options?.body) : undefined;
+    changed();
     if (answer) return answer;
     fetching += 1;
     try {
@@ -88,7 +119,11 @@ export const installFrame = (): void => {
       if (isCall) asked.push({ action: nameOf(options?.body), bytes: byteLength });
       return reply;
     } finally {
-      fetching -= 1;
+      // The page is still to read the answer and to draw it.
+      void idle().then(() => {
+        fetching -= 1;
+        changed();
+      });
     }
   };
   const sendReally = XMLHttpRequest.prototype.send;
@@ -99,7 +134,7 @@ export const installFrame = (): void => {
     this.upload.dispatchEvent(progress);
     if (upload === 'failing') this.dispatchEvent(new ProgressEvent('error'));
   };
-  new MutationObserver(() => (changedAt = performance.now())).observe(document, {
+  new MutationObserver(changed).observe(document, {
     attributes: true,
     characterData: true,
     childList: true,
