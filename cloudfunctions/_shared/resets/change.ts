@@ -5,6 +5,7 @@ import { toldOfReset } from '../../../miniprogram/domain/reminding/told';
 import { putEvent } from '../events/audit';
 import { begunAnew } from '../kernel/begun';
 import { SYSTEM, type ActingPerson } from '../kernel/actor';
+import { endAskedForCode } from '../notices/end-asked';
 import { isSamePlace, readPlace, type Place } from '../notices/place';
 import { tellNow } from '../notices/telling/tell-events';
 import type { Ports } from '../platform/ports';
@@ -85,11 +86,12 @@ const inOneTransaction = async (
     if (!stored) return fail('NOT_FOUND');
     const place = isSamePlace(stored, seen) ? seenPlace : await readPlace(ports, stored);
     const done = await put(tx, { stored, now: ports.clock.now(), college: place.college });
-    return done.ok ? ok({ put: done.data, place }) : done;
+    return done.ok ? ok({ put: done.data, place, before: stored.state }) : done;
   });
   if (!changed.ok) return changed;
-  await tellChanged(ports, changed.data.put, changed.data.place);
-  return ok(changed.data.put.request);
+  const { put: done, place, before } = changed.data;
+  await Promise.all([tellChanged(ports, done, place), endAskedForCode(ports, before, done.request)]);
+  return ok(done.request);
 };
 
 /** Writes down what the clock has decided; nothing where it has decided nothing. */

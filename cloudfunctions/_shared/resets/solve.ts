@@ -5,6 +5,7 @@ import {
   type ResetState,
 } from '../../../miniprogram/domain/transfer/reset-states';
 import type { ActingPerson } from '../kernel/actor';
+import { endAskedForCode } from '../notices/end-asked';
 import type { Ports } from '../platform/ports';
 import { withHeadMove } from '../store/headcount';
 import type { Transaction } from '../store/ports';
@@ -32,31 +33,54 @@ interface Login {
   readonly now: number;
 }
 
+/** A request that a login has ended, and the state it was stored in. */
+interface Solved {
+  readonly before: ResetState;
+  readonly request: ResetRequest;
+}
+
+/** What a login has come to that is written with the person. */
+interface LoggedIn {
+  /** None where nobody waited for a code any more. */
+  readonly solved: Solved | undefined;
+}
+
+/** After the commit: staff need not open a message to find out that nobody waits for them any more. */
+export const endSolved = async (ports: Ports, solved: Solved | undefined): Promise<void> => {
+  if (solved) await endAskedForCode(ports, solved.before, solved.request);
+};
+
+const solve = (
+  tx: Transaction,
+  request: ResetRequest,
+  { actor, now }: Pick<Login, 'actor' | 'now'>,
+): Solved | undefined => {
+  if (!UNSETTLED.includes(resetStateAt(request, now))) return undefined;
+  const solved: ResetRequest = {
+    // No act of theirs leads here from whoever was only to answer, should they leave one day.
+    ...(request.issuedAt === null ? byOffice(request) : request),
+    version: request.version + 1,
+    state: 'solved',
+    codeSealed: null,
+    escalatesAt: null,
+  };
+  putRequest(tx, { request: solved, change: { action: 'solve', actor }, now });
+  return { before: request.state, request: solved };
+};
+
 /**
  * Solves the request this person still has open. A login before they asked says nothing about it. Whoever asks anew
  * meanwhile writes the person, too, so that one of the two begins again.
- * @returns whether the person is written with it; not where the login ends no request that is known
+ * @returns undefined where the login ends no request that is known: then the person is not written with it
  */
 export const solveOpenRequest = async (
   ports: Ports,
   tx: Transaction,
   { member, actor, at, now }: Login,
-): Promise<boolean> => {
+): Promise<LoggedIn | undefined> => {
   const latest = await requestShown(ports, member);
   const request = latest && (await tx.get('resetRequests', latest._id));
-  if (!request || at < request.requestedAt) return false;
-  if (UNSETTLED.includes(resetStateAt(request, now))) {
-    const version = request.version + 1;
-    const solved: ResetRequest = {
-      // No act of theirs leads here from whoever was only to answer, should they leave one day.
-      ...(request.issuedAt === null ? byOffice(request) : request),
-      version,
-      state: 'solved',
-      codeSealed: null,
-      escalatesAt: null,
-    };
-    putRequest(tx, { request: solved, change: { action: 'solve', actor }, now });
-  }
+  if (!request || at < request.requestedAt) return undefined;
   tx.put('members', loggedIn(member, now));
-  return true;
+  return { solved: solve(tx, request, { actor, now }) };
 };

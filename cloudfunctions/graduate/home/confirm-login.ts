@@ -3,7 +3,7 @@ import type { UseCase } from '../../_shared/calls/entry';
 import type { OwnerCaller } from '../../_shared/calls/identity';
 import { asThemselves } from '../../_shared/kernel/actor';
 import type { Ports } from '../../_shared/platform/ports';
-import { solveOpenRequest } from '../../_shared/resets/solve';
+import { endSolved, solveOpenRequest } from '../../_shared/resets/solve';
 import { headMoveOf } from '../../_shared/store/headcount';
 import type { Member } from '../../_shared/store/records';
 
@@ -28,18 +28,26 @@ const confirmAsSeen = async (
  * Whatever has become of the person meanwhile; refused where they are nobody's any more. A request
  * for a code that is still open ends with it.
  */
-const confirmAnew = (ports: Ports, caller: OwnerCaller): Promise<Result<{ loginConfirmedAt: number }>> =>
-  ports.store.transact(async (tx) => {
+const confirmAnew = async (
+  ports: Ports,
+  caller: OwnerCaller,
+): Promise<Result<{ loginConfirmedAt: number }>> => {
+  const done = await ports.store.transact(async (tx) => {
     const before = await tx.get('members', caller.member._id);
     if (before?.accountId !== caller.openid) return fail('NOT_FOUND');
     const now = ports.clock.now();
     const actor = asThemselves(caller);
     const loginConfirmedAt = before.loginConfirmedAt ?? now;
-    const isWritten = await solveOpenRequest(ports, tx, { member: before, actor, at: now, now });
-    if (!isWritten && before.loginConfirmedAt === null)
+    const login = await solveOpenRequest(ports, tx, { member: before, actor, at: now, now });
+    if (!login && before.loginConfirmedAt === null)
       tx.put('members', { ...before, ...confirmed(before, now), version: before.version + 1 });
-    return ok({ loginConfirmedAt });
+    return ok({ loginConfirmedAt, solved: login?.solved });
   });
+  if (!done.ok) return done;
+  const { loginConfirmedAt, solved } = done.data;
+  await endSolved(ports, solved);
+  return ok({ loginConfirmedAt });
+};
 
 /** Keeps when the graduate first said they can log in to 智慧团建. */
 export const confirmLogin: UseCase<'graduate', 'confirmLogin', OwnerCaller> = async (ports, { caller }) => {

@@ -8,7 +8,7 @@ import { handingIn, textsOf } from '../../_shared/transfers/hand-in';
 import { filesOf } from '../../_shared/transfers/files';
 import { checkOwn, checkUploaded } from '../../_shared/transfers/pictures';
 import { askAboutPictures } from '../../_shared/transfers/picture-checks';
-import { solveOpenRequest } from '../../_shared/resets/solve';
+import { endSolved, solveOpenRequest } from '../../_shared/resets/solve';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Transfer } from '../../_shared/store/records';
 import { takeOwnStep } from '../../_shared/transfers/take-step';
@@ -27,17 +27,21 @@ export const submit: UseCase<'graduate', 'submit', OwnerCaller> = async (ports, 
     checkUploaded(ports, screenshots),
   ]);
   let isTaken = false;
+  let login: Awaited<ReturnType<typeof solveOpenRequest>>;
   const follow = (before: Transfer) => {
     isTaken = true;
     const question = { openid, memberId: member._id, fileIds: screenshots };
-    return askAboutPictures(ports, { ...question, earlier: filesOf(before) });
+    return Promise.all([
+      askAboutPictures(ports, { ...question, earlier: filesOf(before) }),
+      endSolved(ports, login?.solved),
+    ]);
   };
   const actor = asThemselves(caller);
   // Who has started it on 智慧团建 could log in there.
   const onSystem = async (tx: Transaction, now: number) => {
     const current = await tx.get('members', member._id);
     const at = request.fields.initiatedAt ?? now;
-    if (current) await solveOpenRequest(ports, tx, { member: current, actor, at, now });
+    login = current && (await solveOpenRequest(ports, tx, { member: current, actor, at, now }));
   };
   const asked = member.asksForCode === false ? {} : { onSystem };
   const requestOf = handingIn(ports, request, { checked: typed.checked, actor, season, follow, ...asked });

@@ -34,7 +34,8 @@ interface Place {
   readonly waitsFor: WaitsFor;
 }
 
-interface Told {
+/** A message of this kind to those of this office. */
+export interface Told {
   readonly kind: NoticeKind;
   readonly audience: Audience;
 }
@@ -69,3 +70,15 @@ const TRUE_IN_RESET: Partial<Record<NoticeKind, readonly ResetState[]>> = {
 /** The same for messages about a request for a reset code. */
 export const isResetNoticeStillTrue = (kind: NoticeKind, state: ResetState): boolean =>
   TRUE_IN_RESET[kind]?.includes(state) ?? false;
+
+const CODE_ASKED_OF_STAFF: readonly Told[] = [
+  { kind: 'code-requested', audience: 'secretary' },
+  { kind: 'code-waiting', audience: 'secretary' },
+  { kind: 'code-escalated', audience: 'teacher' },
+];
+
+/** What staff were asked of a request before it changed and are not asked after it, whoever has answered or ended it. */
+export const codeDoneBy = (before: ResetState, after: ResetState): readonly Told[] =>
+  CODE_ASKED_OF_STAFF.filter(
+    ({ kind }) => isResetNoticeStillTrue(kind, before) && !isResetNoticeStillTrue(kind, after),
+  );

@@ -13,6 +13,7 @@ import { keepPublished } from '../../season/published';
 import { currentSeason, forCollege, withSeason, type CurrentSeason } from '../../season/season';
 import { isOfDatabase } from '../../store/database-errors';
 import type { Event, Notice, ResetRequest, Transfer } from '../../store/records';
+import { endAskedForCode } from '../end-asked';
 import { toNotice } from '../notice-of';
 import { recipientsOf, type Place } from '../place';
 import { nudgeCause, overAgeCause, resetCause, transferCause, type Cause } from './causes';
@@ -146,6 +147,9 @@ const tellTogether = async (ports: Ports, events: readonly Event[]): Promise<voi
     return noticesOf(ports, event, cause, { place, season });
   });
   await keepNotices(ports, notices);
+  // What went up to the college within somebody else's change: until then its secretaries were asked.
+  const escalated = [...read.requests.values()].filter(({ state }) => state === 'escalated');
+  for (const request of escalated) await endAskedForCode(ports, 'waiting', request);
   const [later, done] = [events.filter(isUnreadable), events.filter((event) => !isUnreadable(event))];
   await strike(ports, done, null);
   await strike(ports, later, ports.clock.now() + UNREADABLE_MS);
