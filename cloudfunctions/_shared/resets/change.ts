@@ -31,6 +31,7 @@ export interface ResetChange {
   ) => Result<Partial<ResetRequest>>;
   /** Further records of the same transaction. */
   readonly also?: (tx: Transaction, now: number) => Promise<void>;
+  readonly isUntold?: Put['isUntold'];
 }
 
 /** What happened to a request, and the event of it that is still to be told. */
@@ -43,19 +44,19 @@ interface Put {
   readonly request: ResetRequest;
   readonly change: Pick<ResetChange, 'action' | 'actor'>;
   readonly now: number;
-  /** Whether something else follows in the same transaction, so that nobody is told of this. */
-  readonly isOvertaken?: boolean;
+  /** Whether nobody is told of this: something else follows in the same transaction, or they hear of its cause. */
+  readonly isUntold?: boolean | undefined;
 }
 
 /** Writes a request in its new state with its event. */
 export const putRequest = (
   tx: Transaction,
-  { request, change: { action, actor }, now, isOvertaken = false }: Put,
+  { request, change: { action, actor }, now, isUntold = false }: Put,
 ): Changed => {
   const { _id: subjectId, state, version } = request;
   tx.put('resetRequests', request);
   const entry = { subjectId, key: version, action, actor, at: now, facts: { to: state } };
-  const isTold = !isOvertaken && toldOfReset(state).length > 0;
+  const isTold = !isUntold && toldOfReset(state).length > 0;
   return { request, event: putEvent(tx, entry, isTold ? now : null) };
 };
 
@@ -98,13 +99,13 @@ const inOneTransaction = async (
 const putByClock = (
   tx: Transaction,
   { stored, now, college }: Found,
-  { isOvertaken }: Pick<Put, 'isOvertaken'>,
+  { isUntold }: Pick<Put, 'isUntold'>,
 ): Changed | undefined => {
   const request = requestAt(stored, now, college);
   if (request === stored) return undefined;
   const action = request.state === 'escalated' ? 'escalate' : 'expire';
   const change = { action, actor: SYSTEM } as const;
-  return putRequest(tx, { request: { ...request, version: stored.version + 1 }, change, now, isOvertaken });
+  return putRequest(tx, { request: { ...request, version: stored.version + 1 }, change, now, isUntold });
 };
 
 /** What the clock has decided about a request; `RESET_ILLEGAL_STEP` where it has decided nothing. */
@@ -122,12 +123,12 @@ export const changeRequest = (
 ): Promise<Result<ResetRequest>> =>
   inOneTransaction(ports, seen, async (tx, found) => {
     const { now, college } = found;
-    const before = putByClock(tx, found, { isOvertaken: true })?.request ?? found.stored;
+    const before = putByClock(tx, found, { isUntold: true })?.request ?? found.stored;
     if (!change.from.includes(before.state)) return fail('RESET_ILLEGAL_STEP');
     const more = change.change?.(before, now, college) ?? ok({});
     if (!more.ok) return more;
     const request = { ...before, ...more.data, state: change.to, version: before.version + 1 };
-    const put = putRequest(tx, { request, change, now });
+    const put = putRequest(tx, { request, change, now, isUntold: change.isUntold });
     await change.also?.(tx, now);
     return ok(put);
   });

@@ -100,7 +100,7 @@ const transferRows = (transfer: Transfer): Row[] => [
 /** What others wrote about a request. */
 const writtenRows = ({ escalationReason, closedReason }: ResetRequest): Row[] => [
   ...row('转给老师的原因', escalationReason ?? undefined),
-  ...row('老师结束的原因', closedReason),
+  ...row('结束的原因', closedReason),
 ];
 
 const moment = (at: number | null | undefined, what: string): string[] =>

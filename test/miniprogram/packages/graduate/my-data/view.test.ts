@@ -125,13 +125,13 @@ describe('what is stored about a person', () => {
         '2026年6月12日 13:00 看了验证码',
         '2026年6月12日 14:00 验证码到期',
         '转给老师的原因：列表里找不到',
-        '老师结束的原因：已经当面办好',
+        '结束的原因：已经当面办好',
       ].join('  '),
     );
     expect(toSections(data)[2]?.rows).toEqual(
       expect.arrayContaining([
         { label: '转给老师的原因', value: '列表里找不到' },
-        { label: '老师结束的原因', value: '已经当面办好' },
+        { label: '结束的原因', value: '已经当面办好' },
       ]),
     );
   });

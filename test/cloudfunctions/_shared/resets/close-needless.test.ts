@@ -1,0 +1,111 @@
+/** Nobody goes on looking for a code for somebody whose transfer is through, whoever has written that down. */
+import type { Transfer } from '../../../../cloudfunctions/_shared/store/records';
+import { takeStep } from '../../../../cloudfunctions/_shared/transfers/take-step';
+import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import { choose, GRADUATE, openUniversity, SECRETARY, submitEmployed, TEACHER } from '../../support/people';
+import { dataOf, type World } from '../../support/world';
+
+let world: World;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+});
+
+const request = () => world.store.all('resetRequests')[0];
+const transfer = (): Transfer => {
+  const [found] = world.store.all('transfers');
+  if (!found) throw new Error('nothing is under way');
+  return found;
+};
+const ask = async () =>
+  dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {})).resetRequest.id;
+const escalate = async (requestId: string) =>
+  dataOf(
+    await world.call(SECRETARY, 'secretary', 'escalateResetRequest', { requestId, reason: '列表里找不到' }),
+  );
+const accepted = () => ({ version: transfer().version, outcome: 'accepted' }) as const;
+const bySecretary = async () =>
+  dataOf(
+    await world.call(SECRETARY, 'secretary', 'confirmStatus', {
+      memberId: transfer().memberId,
+      ...accepted(),
+    }),
+  );
+const byTeacher = async () =>
+  dataOf(
+    await world.call(TEACHER, 'teacher', 'confirmStatus', { transferId: transfer()._id, ...accepted() }),
+  );
+const byThemselves = async () => dataOf(await world.call(GRADUATE, 'graduate', 'report', accepted()));
+const unreadAboutCodes = () =>
+  world.store.all('notices').filter(({ kind, readAt }) => kind.startsWith('code-') && readAt === null);
+
+describe('a request for a code, once it is written down that its owner has arrived', () => {
+  it.each([
+    ['by the college from the official list, before anything is handed in', byTeacher, choose],
+    ['by the college', byTeacher, submitEmployed],
+    ['by the secretary', bySecretary, submitEmployed],
+    ['by the owner', byThemselves, submitEmployed],
+  ])('ends: %s', async (_how, arrive, begin) => {
+    await begin(world, GRADUATE);
+    world.world.now += HOUR_MS;
+    await ask();
+    await arrive();
+    expect(request()).toMatchObject({
+      state: 'closed',
+      handler: { role: 'secretary', name: '团支书' },
+      closedReason: '转接已经办完，不用再拿验证码了。',
+      escalatesAt: null,
+    });
+    expect(dataOf(await world.call(SECRETARY, 'secretary', 'resetQueue', {})).waiting).toEqual([]);
+    await world.tick();
+    expect(unreadAboutCodes()).toEqual([]);
+  });
+
+  it('ends on the teacher’s desk, too', async () => {
+    await submitEmployed(world, GRADUATE);
+    await escalate(await ask());
+    await byTeacher();
+    expect(request()).toMatchObject({ state: 'closed', handler: { name: '学院团委老师' } });
+    expect(dataOf(await world.call(TEACHER, 'teacher', 'queue', { kind: 'code' })).items).toEqual([]);
+    expect(unreadAboutCodes()).toEqual([]);
+  });
+
+  it('stays when the code was given, and when it is asked for only afterwards', async () => {
+    await submitEmployed(world, GRADUATE);
+    const requestId = await ask();
+    dataOf(await world.call(SECRETARY, 'secretary', 'issueResetCode', { requestId, code: '836214' }));
+    await byTeacher();
+    expect(request()).toMatchObject({ state: 'issued', handler: { name: '周敏' } });
+  });
+});
+
+it('ends with a keeping that the college has brought to its end', async () => {
+  await submitEmployed(world, GRADUATE);
+  world.store.plant('transfers', { ...transfer(), state: 'recorded', waitsFor: 'nobody' });
+  await ask();
+  const actor = { role: 'teacher', name: '王芳', accountId: TEACHER } as const;
+  dataOf(await takeStep(world.ports, transfer(), { step: 'complete', actor }));
+  expect(request()).toMatchObject({ state: 'closed' });
+});
+
+it('stays open for whoever asks after they have arrived', async () => {
+  await submitEmployed(world, GRADUATE);
+  await byTeacher();
+  expect(transfer().state).toBe('accepted');
+  await ask();
+  world.store.plant('transfers', { ...transfer(), offline: [] });
+  await world.tick();
+  expect(request()?.state).toBe('waiting');
+});
+
+it('does not keep an arrival from being written down where it fails', async () => {
+  await submitEmployed(world, GRADUATE);
+  await ask();
+  const find = world.store.find;
+  world.ports.store.find = async (collection, query) => {
+    if (collection === 'resetRequests') throw new Error('disk');
+    return find(collection, query);
+  };
+  await byTeacher();
+  expect(transfer().state).toBe('accepted');
+  expect(world.logged).toContainEqual(expect.objectContaining({ event: 'telling-failed' }));
+});
