@@ -33,6 +33,7 @@ export const NOTICE_KINDS = [
   'over-age-reported',
   'over-age-recorded',
   'accepted',
+  'still-here',
   'deadline-near',
   'timed-out',
   'season-near',

@@ -20,6 +20,8 @@ const TRUE_IN: Partial<Record<NoticeKind, readonly StateOrNone[]>> = {
   'situation-changed': ['draft', 'planned'],
   'case-closed': ['withdrawn'],
   accepted: ['accepted'],
+  // A clock that had run out before runs out again at once.
+  'still-here': ['approved', 'timedOut'],
   'timed-out': ['timedOut'],
 };
 

@@ -22,7 +22,8 @@ const OF_STEP: Readonly<Record<TransferStep, readonly NoticeKind[]>> = {
   'report-refused': ['refused', 'refusal-waiting'],
   'report-returned': ['returned'],
   'confirm-arrived': ['accepted'],
-  'confirm-here': [],
+  // They may have been told that nothing is left to do.
+  'confirm-here': ['still-here'],
   'undo-evidence': [],
   withdraw: [],
   // What the school has let go, or entered, is no more.
@@ -63,6 +64,7 @@ export const toldOfReset = (state: ResetState): readonly NoticeKind[] => OF_RESE
 /** What the college has seen in the official list: it can take it back all day, and mostly sees at once that it has to. */
 const SEEN_BY_COLLEGE: readonly TransferStep[] = [
   'confirm-arrived',
+  'confirm-here',
   'report-accepted',
   'report-refused',
   'report-returned',

@@ -26,6 +26,7 @@ export const NOTICES: Record<NoticeKind, NoticeSpec> = {
   'over-age-reported': toStaff.overAgeReported,
   'over-age-recorded': toGraduate.overAgeRecorded,
   accepted: toGraduate.accepted,
+  'still-here': toGraduate.stillHere,
   'deadline-near': toGraduate.deadlineNear,
   'timed-out': toGraduate.timedOut,
   'season-near': toGraduate.seasonNear,

@@ -20,6 +20,7 @@ export const TEMPLATE_OF: Readonly<Record<NoticeKind, TemplateKey>> = {
   'over-age-reported': 'task',
   'over-age-recorded': 'progress',
   accepted: 'progress',
+  'still-here': 'progress',
   'deadline-near': 'deadline',
   'timed-out': 'deadline',
   'season-near': 'deadline',

@@ -160,6 +160,21 @@ export const accepted: NoticeSpec = {
     progressFields(facts, `${takenIn(facts)}，团关系到了`, takenIn(facts), afterwards(facts).next),
 };
 
+/** The official list has disproved that it arrived: what they did for the last step is to be done once more. */
+export const stillHere: NoticeSpec = {
+  title: () => '名单上你还没转出去',
+  text: (facts) =>
+    `${schoolOf(facts)}在 ${momentOf(facts.at)} 对照${systemOf(facts)}的名单，你的团关系还在学校，先前记的“已转到”不算数，没办完就一直转不走。${facts.hasReceiver === false ? `登录${systemOf(facts)}看一眼，把结果告诉我们` : '请对方在系统里接收；已经接收了，回来告诉我们'}。觉得不对，问一下学院老师。`,
+  page: track,
+  fields: (facts) =>
+    progressFields(
+      facts,
+      '名单上你还没转出去',
+      '还在学校',
+      facts.hasReceiver === false ? `看${systemOf(facts)}，回来报结果` : '请对方在系统里接收',
+    ),
+};
+
 export const deadlineNear: NoticeSpec = {
   title: (facts) => `${left(facts.days)}，对方还没接收`,
   text: (facts) => `${deadlineText(facts)}现在就请对方在系统里接收，话已经替你写好，复制就行。`,

@@ -1,4 +1,5 @@
 /** What 智慧团建 shows, said by whom and in which state: a report of what is waited for, or evidence of the official list. */
+import { undoEvidence } from '../../../../cloudfunctions/_shared/transfers/undo-evidence';
 import {
   ADMIN,
   choose,
@@ -9,6 +10,7 @@ import {
   submitEmployed,
   TEACHER,
 } from '../../support/people';
+import { UNDO_APPROVAL_MS } from '../../../../miniprogram/domain/transfer/approving';
 import { dataOf, errorOf, type World } from '../../support/world';
 
 let world: World;
@@ -79,6 +81,46 @@ it('whoever is still on the list of members has not arrived, whatever was said',
   dataOf(await byCollege('accepted'));
   expect(dataOf(await byCollege('here')).state).toBe('approved');
   expect(lastStep()).toMatchObject({ step: 'confirm-here', seenOnSystem: true });
+});
+
+describe('somebody who said that they had arrived, and is still on the list of members', () => {
+  const told = () =>
+    world.store
+      .all('notices')
+      .filter(({ accountId, status }) => accountId === GRADUATE && status !== 'cancelled')
+      .map(({ kind }) => kind);
+  const afterTheSlip = async () => {
+    world.world.now += UNDO_APPROVAL_MS;
+    await world.tick();
+  };
+  beforeEach(async () => {
+    await submitEmployed(world, GRADUATE);
+    const { version } = seen();
+    dataOf(await world.call(GRADUATE, 'graduate', 'report', { version, outcome: 'accepted' }));
+    dataOf(await byCollege('here'));
+  });
+
+  it('is told so, once the college has not taken it back', async () => {
+    await world.tick();
+    expect(told()).toEqual([]);
+    await afterTheSlip();
+    expect(told()).toEqual(['still-here']);
+  });
+
+  it('is told nothing of a slip', async () => {
+    const actor = { role: 'teacher', name: '王芳', accountId: TEACHER } as const;
+    dataOf(await undoEvidence(world.ports, seen(), { actor, version: seen().version }));
+    await afterTheSlip();
+    expect(told()).not.toContain('still-here');
+  });
+
+  it('is told it, too, where the receiver’s days were over long ago', async () => {
+    world.store.plant('transfers', { ...seen(), deadlineAt: world.world.now });
+    await world.tick();
+    await afterTheSlip();
+    expect(seen().state).toBe('timedOut');
+    expect(told()).toContain('still-here');
+  });
 });
 
 it('only an arrival is evidence: the college cannot write a refusal of what was never handed in', async () => {

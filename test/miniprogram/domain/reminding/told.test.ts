@@ -53,7 +53,7 @@ it('tells nobody what they reported themselves', () => {
 it('holds an approval, and what the college has seen in the list, until a slip has been noticed, and nothing else', () => {
   const held = (actor: Actor) =>
     TRANSFER_STEPS.filter((step) => heldUntil(step, actor, 0) === 10 * MINUTE_MS);
-  const seen = ['confirm-arrived', 'report-accepted', 'report-refused', 'report-returned'];
+  const seen = ['confirm-arrived', 'confirm-here', 'report-accepted', 'report-refused', 'report-returned'];
   for (const actor of ['teacher', 'committee'] as const)
     expect(new Set(held(actor))).toEqual(new Set(['approve', ...seen]));
   for (const actor of ['graduate', 'secretary', 'system'] as const) expect(held(actor)).toEqual(['approve']);
@@ -82,6 +82,7 @@ const TOLD: Partial<Record<TransferStep, readonly string[]>> = {
   'report-refused': ['refused to graduate', 'refusal-waiting to teacher'],
   'report-returned': ['returned to graduate'],
   'confirm-arrived': ['accepted to graduate'],
+  'confirm-here': ['still-here to graduate'],
   'change-situation': ['situation-changed to teacher'],
   'time-out': ['timed-out to graduate'],
   record: ['recorded to graduate'],

@@ -70,7 +70,7 @@ test('an escalated code brings what was said of it', () => {
   expect(textOf('code-escalated')).not.toContain('说明');
 });
 
-test.each(['refused', 'accepted', 'still-waiting', 'approved'] as const)(
+test.each(['refused', 'accepted', 'still-here', 'still-waiting', 'approved'] as const)(
   '%s speaks of the receiver only where there is one',
   (kind) => {
     expect(said(kind, { hasReceiver: false, days: 7 })).not.toContain('对方');
