@@ -66,6 +66,16 @@ it('needs no environment for what works on a folder alone', () => {
   expect(read('verify', '--dir', 'd')).toEqual({ command: 'verify', values: { dir: 'd' } });
 });
 
+it('needs of every command what its usage names without brackets, and takes what stands in them', () => {
+  const optionsIn = (text: string) => [...text.matchAll(/--([\w-]+)/g)].map(([, option]) => option);
+  for (const [command, { shape, needs, may }] of Object.entries(COMMANDS))
+    expect([command, needs, may]).toEqual([
+      command,
+      optionsIn(shape.replace(/\[.*?\]/g, '')),
+      optionsIn((shape.match(/\[.*?\]/g) ?? []).join(' ')),
+    ]);
+});
+
 it('takes every option that a command says it takes', () => {
   const switches = ['replace', 'remove', 'dry-run', 'leave-unopened'];
   for (const [command, { needs, may, offline }] of Object.entries<Form>(COMMANDS)) {

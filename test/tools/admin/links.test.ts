@@ -180,6 +180,8 @@ const ROWS: readonly Row[] = [
   ['resetRequests', 'r-1', undefined, ['notices/n-2 no-cause']],
   ['notices', 'n-1', { aboutId: 'm-4' }, ['notices/n-1 no-cause']],
   ['notices', 'n-1', { planId: 't-2028-1:1' }, ['notices/n-1 no-cause']],
+  ['notices', 'n-1', { planId: 'm-2:2027:14' }, []],
+  ['notices', 'n-1', { planId: 'm-4:2027:14' }, ['notices/n-1 no-cause']],
   ['notices', 'n-3', { aboutId: 'c-2' }, ['notices/n-3 no-cause']],
   ['notices', 'n-3', { channel: 'inbox' }, ['notices/n-3 no-reader']],
   ['notices', 'n-4', { status: 'planned' }, ['notices/n-4 no-cause', 'notices/n-4 no-reader']],

@@ -93,9 +93,16 @@ describe('of a season that is over', () => {
 
   it('says that what is done stays done when others are at work', async () => {
     await open('2028', LATER);
-    const busy = { ...environment.store, transact: async () => fail('BUSY') };
     const wanted = { seasonId: '2027', dryRun: false, keys, now: () => LATER, say };
-    await expect(purge({ ...environment, store: busy }, wanted)).rejects.toThrow('有人正在改名单');
+    const refusedWith = (code: 'BUSY' | 'INTERNAL') => {
+      const store = { ...environment.store, transact: async () => fail(code) };
+      return expect(purge({ ...environment, store }, wanted)).rejects;
+    };
+    await refusedWith('BUSY').toThrow('有人正在改名单');
+    await run(false);
+    // Nobody is left to be removed; the season itself is written.
+    await refusedWith('BUSY').toThrow('有人正在改名单');
+    await refusedWith('INTERNAL').toThrow('不能清理 2027（INTERNAL）。清理过的不会丢');
   });
 
   it('counts, and changes nothing; the run takes what was counted and no more', async () => {

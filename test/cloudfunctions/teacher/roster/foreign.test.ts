@@ -364,6 +364,16 @@ const FILES: readonly (readonly [string, Buffer, object | string])[] = [
     { people: [], waiting: ['3 missing-column', '4 missing'] },
   ],
   [
+    'a title of two cells above headings that nobody knows',
+    book(
+      '环境学院/2027届毕业班',
+      '证号/全名/所属单位',
+      '5510310101/温如玉/给排水2301团支部',
+      '5510310102/计春华/给排水2301团支部',
+    ),
+    { people: [], uses: ['证号 skip', '全名 skip', '所属单位 skip'] },
+  ],
+  [
     'people above the first title that names a branch',
     book('学号/姓名', '5510310101/温如玉', '给排水2302班', '5510310102/计春华'),
     { people: ['5510310102 计春华 给排水2302班'], waiting: ['2 missing'] },

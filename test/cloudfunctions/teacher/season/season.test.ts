@@ -164,6 +164,19 @@ it('uses the new quiet hours from then on, for what is under way too', async () 
   for (const { dueAt } of timed) expect(chinaParts(dueAt).hour).toBe(12);
 });
 
+it('says which quiet hours are the rulebook’s and which were set, until they are given back', async () => {
+  const hours = async () => {
+    const { quietHours, quietHoursOverridden } = (await read()).season;
+    return [quietHours, quietHoursOverridden];
+  };
+  const [byRulebook] = await hours();
+  expect(await hours()).toEqual([byRulebook, false]);
+  dataOf(await save({ quietHours: { from: 22, to: 12 } }));
+  expect(await hours()).toEqual([{ from: 22, to: 12 }, true]);
+  dataOf(await save({ quietHours: null }));
+  expect(await hours()).toEqual([byRulebook, false]);
+});
+
 it('keeps a deadline set by hand when the rulebook changes, until it is given back', async () => {
   const { season } = await read();
   const deadlineAt = season.deadlineAt + DAY;
