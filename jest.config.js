@@ -10,9 +10,9 @@ module.exports = {
   transform,
   transformIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/miniprogram/miniprogram_npm/', '<rootDir>/.data/'],
-  // Files wait for the browser, functions and timers half of their time, so two cores carry four of them. Each worker
-  // more loads and compiles all modules once more.
-  maxWorkers: 4,
+  // One a core. A test file keeps a core busy by itself, with the browser and the functions that it asks: two more on
+  // two cores only get in each other's way, which takes a quarter more work, and each loads and compiles all modules.
+  maxWorkers: 2,
   testSequencer: '<rootDir>/tools/build/test-order.js',
   testTimeout: 30_000,
   globalSetup: '<rootDir>/tools/browser/jest-setup.ts',
