@@ -71,3 +71,12 @@ it('finds nothing wrong in an empty environment, and says so', async () => {
     text: expect.stringContaining('没有发现问题'),
   });
 });
+
+it('hands on the switches: what is only counted needs no key', async () => {
+  const asked = ['purge', '--season', '2027', '--url', cloud.adminUrl];
+  expect(await run([...asked, '--dry-run'])).toMatchObject({
+    code: 1,
+    text: expect.stringContaining('没有 2027 这个毕业季'),
+  });
+  expect(await run(asked)).toMatchObject({ code: 1, text: expect.stringContaining('FIELD_KEY') });
+});
