@@ -50,6 +50,17 @@ describe.each([
       expect(errorOf(await accept('oZhao', code))).toBe('INVITE_CODE_WRONG');
   });
 
+  it('does not get it back by its old invitation while they hold another right', async () => {
+    const old = await invite(ADMIN, scopes()[scope] ?? '');
+    dataOf(await accept('oZhao', old));
+    await remove('oZhao');
+    world.world.now += 1;
+    const elsewhere = world.store.all('colleges').find(({ _id }) => _id !== university.collegeId);
+    dataOf(await accept('oZhao', await invite(ADMIN, elsewhere?._id ?? '')));
+    expect(errorOf(await accept('oZhao', old))).toBe('INVITE_CODE_WRONG');
+    expect(await rolesOf('oZhao')).toEqual(['teacher']);
+  });
+
   it('comes back by an invitation issued afterwards, and only by that one', async () => {
     const old = await invite(ADMIN, scopes()[scope] ?? '');
     dataOf(await accept('oZhao', old));

@@ -600,6 +600,20 @@ const BY_THEMSELVES: readonly Damage[] = [
     }),
   },
   {
+    what: 'somebody whose traces nobody has gone on removing',
+    collection: 'erasures',
+    problem: 'unfinished',
+    plant: addRecord('erasures', {
+      _id: GONE,
+      recordVersion: 1,
+      state: 'erasing',
+      person: null,
+      personSealed: null,
+      movesFigures: true,
+      nextAt: START,
+    }),
+  },
+  {
     what: 'a wrong place in the queue',
     collection: 'transfers',
     problem: 'wrong-place',

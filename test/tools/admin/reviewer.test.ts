@@ -73,8 +73,10 @@ it('shows visitors no office of the made-up college', async () => {
   expect(JSON.stringify(dataOf(await world.call('oVisitor', 'account', 'whoAmI', {})))).not.toContain('体验');
 });
 
-it('says the same when it is made again', async () => {
-  expect(await makeReviewer(world.ports, world.world.now)).toEqual(reviewer);
+it('says the same when it is made again, and writes nothing', async () => {
+  const before = world.store.text();
+  expect(await makeReviewer(world.ports, world.world.now + 60_000)).toEqual(reviewer);
+  expect(world.store.text()).toBe(before);
 });
 
 it('lets nobody else in with the code of the teacher who is there, when it is made again', async () => {

@@ -51,6 +51,19 @@ it('finds what happened to one person, by name, number or id', async () => {
   expect(await actionsOf({ person: { by: 'search', search: '没有这个人' } })).toEqual([]);
 });
 
+it('shows what happened to two of one name in the order in which it happened', async () => {
+  const classmate = memberNamed(world, '陈晨');
+  world.store.plant('members', {
+    ...classmate,
+    name: '林小雨',
+    nameKey: memberNamed(world, '林小雨').nameKey,
+  });
+  const { entries } = await read({ person: { by: 'search', search: '林小雨' } });
+  expect(new Set(entries.map(({ memberId }) => memberId)).size).toBe(2);
+  const times = entries.map(({ at }) => at);
+  expect(times).toEqual([...times].sort((a, b) => b - a));
+});
+
 it('finds what one person did, and of that one kind', async () => {
   const person = { by: 'actor', actorId: TEACHER } as const;
   expect((await actionsOf({ person })).sort()).toEqual([

@@ -27,6 +27,14 @@ it('makes a message again without a transaction, and leaves it as it is where it
   expect(transact).not.toHaveBeenCalled();
 });
 
+it('writes only what is another now, so that what somebody writes beside it stays', async () => {
+  const changeAll = jest.spyOn(world.store, 'changeAll');
+  const { planId, text, version } = later();
+  await keepNotices(world, [later()]);
+  const set = { planId, text, version: version + 1 };
+  expect(changeAll).toHaveBeenCalledWith('notices', expect.anything(), { set });
+});
+
 it('makes it again in a transaction where somebody has changed it meanwhile', async () => {
   const { changeAll } = world.store;
   jest.spyOn(world.store, 'changeAll').mockResolvedValueOnce(0).mockImplementation(changeAll);
