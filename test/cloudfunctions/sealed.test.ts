@@ -135,4 +135,5 @@ it('tells whoever tries a group robot whose key does not open', async () => {
   world.store.plant('colleges', { ...college, robotKeySealed: FOREIGN });
   const asked = await world.call(ADMIN, 'teacher', 'testWebhook', { collegeId: own.collegeId });
   expect(errorOf(asked)).toBe('SEAL_BROKEN');
+  expect(await alarms()).toMatchObject([{ collection: 'colleges', reason: 'sealed', count: 1 }]);
 });

@@ -5,6 +5,7 @@ import {
   CLASSMATE,
   choose,
   GRADUATE,
+  memberNamed,
   openUniversity,
   submitEmployed,
   TEACHER,
@@ -123,6 +124,28 @@ it('tells the colleges apart for the committee', async () => {
   const sheets = await sheetsOf(await make(ADMIN));
   expect([...sheets.keys()].slice(0, 3)).toEqual(['各支部汇总', '每个数怎么算', '卡住的人和原因']);
   expect(rowOf(sheets.get('各支部汇总'), '机械2301团支部')['学院']).toBe('光电学院');
+});
+
+it('adds up each college on a sheet of its own where there are several', async () => {
+  const college = world.store.all('colleges').find(({ name }) => name === '管理学院');
+  const collegeId = college?._id ?? '';
+  const [branch] = world.store.all('branches');
+  if (!branch) throw new Error('there is a branch');
+  const elsewhere = {
+    branchId: 'b-elsewhere',
+    branchName: '工商2301团支部',
+    collegeName: '管理学院',
+    collegeId,
+  };
+  world.store.plant('branches', { ...branch, _id: 'b-elsewhere', name: '工商2301团支部', collegeId });
+  world.store.plant('members', { ...memberNamed(world, '陈晨'), ...elsewhere });
+  const sheets = await sheetsOf(await make(ADMIN));
+  expect([...sheets.keys()].slice(0, 2)).toEqual(['各学院汇总', '各支部汇总']);
+  const colleges = sheets.get('各学院汇总');
+  const everybody = world.store.all('members').length;
+  expect(rowOf(colleges, '管理学院')).toMatchObject({ 团员: 1 });
+  expect(rowOf(colleges, '光电学院')).toMatchObject({ 团员: everybody - 1 });
+  expect(rowOf(colleges, '合计')).toMatchObject({ 团员: everybody });
 });
 
 it('can be filtered by its headings, keeps them in sight and prints them on every page', async () => {

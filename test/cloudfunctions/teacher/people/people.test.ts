@@ -44,7 +44,9 @@ const CROWD: readonly Plan[] = [
 const build = ({ number, idle, state }: Plan, index: number) => {
   const bound = idle === 'bind' ? null : `o-${String(index * 7919).padStart(9, '0')}`;
   // Two at a time in one moment: such a pair stands where a page is full.
-  const confirmed = idle === 'bind' || idle === 'login' ? null : START + Math.ceil(index / 2);
+  // Some were unbound after they had logged in, and begin again.
+  const isNew = idle === 'login' || (idle === 'bind' && index % 10 > 0);
+  const confirmed = isNew ? null : START + Math.ceil(index / 2);
   const member = memberOf(place, number, { accountId: bound, loginConfirmedAt: confirmed });
   if (!state) return { member };
   return { member, transfer: transferOf(member, state, deadlineIn(state, 1 + (index % 3))) };

@@ -121,6 +121,28 @@ describe('a part of a run', () => {
     expect(run().figures).toContainEqual({ kind: 'arrived', figure: { open: 0, done: 1, changed: 0 } });
   });
 
+  it('remembers when it was written last, whatever becomes of its rows later', async () => {
+    const part = await compared();
+    dataOf(await writePart(world.ports, part, part.findings, settleRow('arrived', ACTOR)));
+    const { settledAt } = run();
+    const [written] = world.store.all('reconcileParts').filter(({ _id }) => _id === part._id);
+    world.world.now += 60_000;
+    dataOf(
+      await writePart(
+        world.ports,
+        part,
+        written?.findings ?? [],
+        async (_ports, { transferId, version }) => ({
+          transferId,
+          status: 'done',
+          version,
+          after: 9,
+        }),
+      ),
+    );
+    expect(run()).toMatchObject({ settledAt });
+  });
+
   it('is not written again where no row was changed', async () => {
     const part = await compared();
     const before = world.store.text();

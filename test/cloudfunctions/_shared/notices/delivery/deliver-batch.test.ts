@@ -84,6 +84,15 @@ it('asks for no other when WeChat has said that the day’s quota is used up', a
   expect(run.counts).toMatchObject({ busy: 1, held: 1 });
 });
 
+it('asks for no other when WeChat has said that it takes nothing of ours', async () => {
+  world.world.answer = () => ({ kind: 'denied', code: -604101 });
+  const { stopped } = await deliver();
+  expect(world.sent).toHaveLength(1);
+  expect(stopped.get('subscribe')).toBe('denied');
+  const nextAt = world.world.now + PAUSE.denied;
+  expect(stored('n-2')).toMatchObject({ status: 'planned', attempts: 0, nextAt });
+});
+
 it('goes on with the others when WeChat is only busy with one', async () => {
   world.world.answer = () => ({ kind: 'busy', code: -1 });
   await deliver();

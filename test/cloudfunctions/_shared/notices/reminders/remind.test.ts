@@ -50,6 +50,17 @@ it.each([
   expect(made()).toBe(expected.made);
 });
 
+it('reminds nobody of whom something is there that cannot be read', async () => {
+  const [transfer] = world.store.all('transfers');
+  if (!transfer) throw new Error('there is a transfer');
+  world.store.plant('transfers', {
+    ...transfer,
+    _id: transfer._id.replace('2027', '2026'),
+    recordVersion: 99,
+  });
+  expect(await turn(REMINDED, START)).toMatchObject({ made: 0 });
+});
+
 it('makes each reminder once, however often it looks', async () => {
   await turn(REMINDED, START);
   await turn(REMINDED + 60_000, START);
