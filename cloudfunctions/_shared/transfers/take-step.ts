@@ -6,7 +6,7 @@ import { isSamePlace, placeOfCollege, placeToTell, type Place } from '../notices
 import { tellNow } from '../notices/telling/tell-events';
 import type { Ports } from '../platform/ports';
 import type { Member, Transfer } from '../store/records';
-import { closeNeedless } from '../resets/close-needless';
+import { followArrival } from '../resets/follow-arrival';
 import { seasonShown } from '../season/season';
 import { rulesOf } from '../season/rules-of';
 import { applyStep, completeByItself, type StepRequest } from './apply-step';
@@ -53,7 +53,7 @@ const take = async (ports: Ports, { id, requestOf, placeFor }: Asked): Promise<R
   await Promise.all([
     request.isToldByTimer ? undefined : tellNow(ports, events, { about, place, season }),
     events.length > 0 ? endAsked(ports, before, transfer) : undefined,
-    events.length > 0 ? closeNeedless(ports, before, transfer) : undefined,
+    events.length > 0 ? followArrival(ports, before, transfer) : undefined,
     events.length > 0 ? request.follow?.() : undefined,
   ]);
   return ok(transfer);

@@ -87,7 +87,7 @@ const requestView = (request: ResetRequest, now: number): MyData['resetRequests'
     issuedAt,
     expiresAt,
     revealedAt,
-    ...(closedReason === undefined ? {} : { closedReason }),
+    ...(closedReason === undefined || state !== 'closed' ? {} : { closedReason }),
   };
 };
 

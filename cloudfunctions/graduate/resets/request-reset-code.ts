@@ -50,12 +50,12 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', OwnerCall
     const number = numberAfter(last);
     // Who answers is decided by the branch as it is: a secretary who leaves touches its people, this one among them.
     const branch = await tx.get('branches', member.branchId);
-    const [[rival]] = await Promise.all([
-      tx.getMany('resetRequests', [resetRequestIdOf(member._id, number)]),
+    const [rivals] = await Promise.all([
+      // The last one opens again where it was ended by mistake.
+      tx.getMany('resetRequests', [resetRequestIdOf(member._id, number), ...(last ? [last._id] : [])]),
       touchMember(tx, member._id, { asksForCode: true }),
     ]);
-    // An earlier request never opens again, so what was read of it before counts.
-    if (rival ?? (last && isOpen(last, now))) return fail('RESET_ALREADY_WAITING');
+    if (rivals.some((one) => one._id !== last?._id || isOpen(one, now))) return fail('RESET_ALREADY_WAITING');
     const before = requests.map(({ requestedAt }) => requestedAt);
     const within = oneMoreToday(before, most, now);
     if (!within.ok) return within;

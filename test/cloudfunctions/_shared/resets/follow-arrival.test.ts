@@ -109,3 +109,47 @@ it('does not keep an arrival from being written down where it fails', async () =
   expect(transfer().state).toBe('accepted');
   expect(world.logged).toContainEqual(expect.objectContaining({ event: 'telling-failed' }));
 });
+
+describe('an arrival that was written down by mistake and is taken back', () => {
+  const takeBack = async () => {
+    const { _id: transferId, version } = transfer();
+    const items = [{ transferId, version }];
+    dataOf(await world.call(TEACHER, 'teacher', 'batchDecide', { decision: 'undo-evidence', items }));
+    expect(transfer().state).not.toBe('accepted');
+  };
+
+  it('lets the request wait again for the secretary, with its whole time', async () => {
+    await submitEmployed(world, GRADUATE);
+    await ask();
+    await byTeacher();
+    world.world.now += HOUR_MS;
+    await takeBack();
+    expect(request()).toMatchObject({
+      state: 'waiting',
+      handler: { role: 'secretary' },
+      escalatesAt: world.world.now + 24 * HOUR_MS,
+    });
+    expect(dataOf(await world.call(SECRETARY, 'secretary', 'resetQueue', {})).waiting).toHaveLength(1);
+    expect(dataOf(await world.call(GRADUATE, 'graduate', 'myData', {})).resetRequests).toEqual([
+      expect.not.objectContaining({ closedReason: expect.anything() }),
+    ]);
+  });
+
+  it('puts it back on the teacher’s desk', async () => {
+    await submitEmployed(world, GRADUATE);
+    await escalate(await ask());
+    await byTeacher();
+    await takeBack();
+    expect(request()).toMatchObject({ state: 'escalated', handler: { role: 'teacher' }, escalatesAt: null });
+  });
+
+  it('does not open one that a teacher has ended', async () => {
+    await submitEmployed(world, GRADUATE);
+    const requestId = await ask();
+    await escalate(requestId);
+    dataOf(await world.call(TEACHER, 'teacher', 'closeResetRequest', { requestId, reason: '已经当面办好' }));
+    await byTeacher();
+    await takeBack();
+    expect(request()).toMatchObject({ state: 'closed', closedReason: '已经当面办好' });
+  });
+});
