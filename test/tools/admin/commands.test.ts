@@ -230,6 +230,7 @@ it('names every command with its options in its help', () => {
   for (const [name, { shape, says, needs, may }] of Object.entries(COMMANDS)) {
     const line = USAGE.split('\n').find((one) => one.startsWith(`  ${name}`));
     expect(line).toContain(`${shape}`);
+    expect(says).not.toBe('');
     expect(line).toContain(says);
     for (const option of [...needs, ...may]) expect(line).toContain(`--${option}`);
   }

@@ -49,7 +49,17 @@ it('shows a refusal as it is', () => {
 });
 
 it('hands on all that helps to find a fault of ours, and takes no code within another for advice', () => {
-  for (const code of ['XENOENT', 'ENOENTX', 'BAD_SIGN_', 'MY_ENV_', 'A_SYS_ERR', '1503', '5033', undefined])
+  for (const code of [
+    'XENOENT',
+    'ENOENTX',
+    'EEXISTX',
+    'BAD_SIGN_',
+    'MY_ENV_',
+    'A_SYS_ERR',
+    '1503',
+    '5033',
+    undefined,
+  ])
     expect(sentenceOf(failing(code))).toMatch(/^没想到的错误.*\nError: why\n\s+at /);
   expect(sentenceOf('thrown text')).toBe(
     '没想到的错误，多半是这个工具自己的问题。把下面这段发给开发者：\nthrown text',

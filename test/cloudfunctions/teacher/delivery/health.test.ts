@@ -263,10 +263,12 @@ it('names of each branch whom WeChat would reach, and why not the others', async
   await giveCredits(world, GRADUATE, 2);
   await leaveUnbound('周敏');
   const [off] = world.store.all('accounts').filter(({ _id }) => _id === CLASSMATE);
+  // What WeChat said more than two weeks ago is of no use any more.
+  const heardAt = [0, 13, 15].map((days) => world.world.now - days * 24 * HOUR_MS);
   const heard = {
     ids: [],
     templates: { deadline: MEMBER_OFF },
-    failures: [{ template: 'deadline' as const, at: world.world.now, code: 43101 }],
+    failures: heardAt.map((at) => ({ template: 'deadline' as const, at, code: 43101 })),
   };
   world.store.plant('accounts', { ...off!, credits: { ...off!.credits, deadline: 3 }, heard });
   const { collegeId } = university;
@@ -276,7 +278,7 @@ it('names of each branch whom WeChat would reach, and why not the others', async
   expect([reached, out.off]).toEqual([1, 1]);
   expect(out.unbound).toBe(1);
   expect(branches.reduce((sum, branch) => sum + branch.people, 0)).toBe(people);
-  expect(failures).toEqual([{ code: 43101, count: 1, lastAt: world.world.now }]);
+  expect(failures).toEqual([{ code: 43101, count: 2, lastAt: world.world.now }]);
   expect(errorOf(await world.call(OTHER_TEACHER, 'teacher', 'reach', { collegeId }))).toBe('COLLEGE_UNKNOWN');
 });
 

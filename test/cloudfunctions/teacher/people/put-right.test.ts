@@ -241,6 +241,16 @@ describe('a branch that was called otherwise', () => {
     expect(roster()).toBe(before);
   });
 
+  it('gets its old name back though another one was put right since', async () => {
+    const [optics, motors] = [branch(OPTICS)?._id ?? '', branch(MOTORS)?._id ?? ''];
+    dataOf(await rename(optics, '光学一班团支部'));
+    dataOf(await rename(motors, '机械一班团支部'));
+    const { corrections } = dataOf(await world.call(TEACHER, 'teacher', 'corrections', {}));
+    const correctionId = corrections[1]?.id ?? 'x-none';
+    dataOf(await world.call(TEACHER, 'teacher', 'undoCorrection', { correctionId }));
+    expect([branch(OPTICS)?._id, branch('机械一班团支部')?._id]).toEqual([optics, motors]);
+  });
+
   it('leaves its old name to another one: two that were confused can change names', async () => {
     const [optics, motors] = [branch(OPTICS)?._id ?? '', branch(MOTORS)?._id ?? ''];
     dataOf(await rename(optics, '光学一班团支部'));

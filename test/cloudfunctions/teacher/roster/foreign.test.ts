@@ -140,6 +140,11 @@ const FILES: readonly (readonly [string, Buffer, object | string])[] = [
     { waiting: ['1 tables-beside'] },
   ],
   [
+    'a second column of names',
+    book('学号/姓名/团支部/姓名', '5510310101/温如玉/给排水2301团支部/计春华'),
+    { waiting: ['1 duplicate-column'] },
+  ],
+  [
     'people in columns',
     book('学号/5510310101/5510310102', '姓名/温如玉/计春华', '团支部/给排水2301团支部/给排水2301团支部'),
     { people: [], waiting: ['1 missing-column'] },

@@ -155,6 +155,14 @@ it('offers a closed route to nobody, and lets whoever is on it finish', async ()
   expect((await homeOf()).transfer).toMatchObject({ state: 'submitted', routeId: 'direct' });
 });
 
+it('counts beforehand only those on the route that closes', async () => {
+  await choose(world, GRADUATE, 'employed', 'direct');
+  await choose(world, CLASSMATE, 'study-abroad', 'keep');
+  const closing = { edits: edits([`${DIRECT}.on`, false]) };
+  const { effects } = dataOf(await world.call(ADMIN, 'teacher', 'previewRules', closing));
+  expect(effects).toMatchObject({ kept: 1 });
+});
+
 it('completes who waited only for a step that is switched off, counted beforehand', async () => {
   const { id: transferId, version } = await submitEmployed(world, GRADUATE);
   const confirm = { transferId, version, outcome: 'accepted' as const };

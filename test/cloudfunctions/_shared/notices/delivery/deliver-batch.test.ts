@@ -81,7 +81,7 @@ it('asks for no other when WeChat has said that the day’s quota is used up', a
   const run = await deliver();
   expect(world.sent).toHaveLength(1);
   expect(stored('n-2')).toMatchObject({ status: 'planned', attempts: 0 });
-  expect(run.counts).toMatchObject({ busy: 1, held: 1 });
+  expect(run.counts).toEqual({ busy: 1, held: 1 });
 });
 
 it('asks for no other when WeChat has said that it takes nothing of ours', async () => {
@@ -97,6 +97,12 @@ it('goes on with the others when WeChat is only busy with one', async () => {
   world.world.answer = () => ({ kind: 'busy', code: -1 });
   await deliver();
   expect(world.sent).toHaveLength(2);
+});
+
+it('leaves what nobody knows whether it was sent to the end of its lease', async () => {
+  world.world.answer = () => ({ kind: 'unknown', code: -1 });
+  await deliver();
+  expect(stored()).toMatchObject({ status: 'sending', leaseId: lease.id, attempts: 1 });
 });
 
 it('counts what was sent, and counts nothing twice', async () => {
