@@ -65,6 +65,12 @@ it('reads every sheet that can be seen, and keeps filled rows with their numbers
   ]);
 });
 
+it('takes a row for crossed out by a cell that says something', async () => {
+  const rows = `<row r="1">${cell('A1', '甲')}<c r="B1" s="1"/></row><row r="2">${cell('A2', '乙').replace('<c ', '<c s="1" ')}</row>`;
+  const styles = '<fonts><font/><font><strike/></font></fonts><cellXfs><xf/><xf fontId="1"/></cellXfs>';
+  expect(await read({ sheets: [sheetData(rows)], styles })).toMatchObject([{ crossedOut: [2] }]);
+});
+
 it('names the sheet of a far cell when there are several', async () => {
   const fine = sheetData(`<row r="1">${cell('A1', '甲')}</row>`);
   const far = sheetData(`<row r="99999">${cell('AB99999', '甲')}</row>`);
