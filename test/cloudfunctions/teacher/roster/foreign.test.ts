@@ -140,6 +140,11 @@ const FILES: readonly (readonly [string, Buffer, object | string])[] = [
     { waiting: ['1 tables-beside'] },
   ],
   [
+    'a class beside its branch',
+    book('学号/姓名/班级/团支部', '5510310101/温如玉/给水一班/给排水2301团支部'),
+    { people: [ANN], waiting: [] },
+  ],
+  [
     'a second column of names',
     book('学号/姓名/团支部/姓名', '5510310101/温如玉/给排水2301团支部/计春华'),
     { waiting: ['1 duplicate-column'] },
