@@ -22,7 +22,8 @@ interface AxeWindow {
 /** What axe finds wrong on what is shown, one line a finding: rule, then where and why. */
 export const accessibilityFaults = async (tab: Page): Promise<string[]> => {
   script ??= readFile(SCRIPT, 'utf8');
-  await tab.evaluate(await script);
+  // Half a megabyte, which the page keeps until it starts anew.
+  if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(await script);
   const { violations } = await tab.evaluate(
     ({ context, rules }) => (window as unknown as AxeWindow).axe.run(context, rules),
     { context: NOT_OURS, rules: RULES },
