@@ -176,7 +176,8 @@ const BUDGETS: Budgets = {
     reconcileChoose: write(MOST_DOCUMENTS, { inside: 5 }),
     // Each person in a transaction of their own: here two after each other.
     reconcileSettle: write(6, { inside: 14 }),
-    reconcileUndo: write(6, { inside: 7 }),
+    // Whose arrival is taken back may wait for a code again: the request and its owner in a transaction of their own.
+    reconcileUndo: write(6, { inside: 8 }),
     // Two people, their branch and what they have under way.
     assignSecretary: write(5),
     // Afterwards the college gets what waited for them alone: requests of the branch, and what its people have under way.
