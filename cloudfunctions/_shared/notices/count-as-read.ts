@@ -11,11 +11,13 @@ export const countAsRead = async (
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   where: Query<'notices'>['where'],
 ): Promise<void> => {
-  const ids = await store.findIds('notices', {
+  // With their lines, not by their ids alone: one that cannot be read is written by nobody.
+  const unread = await store.find('notices', {
     where: { ...where, readAt: null },
     orderBy: ['dueAt', 'desc'],
     limit: MOST,
   });
+  const ids = unread.map(({ _id }) => _id);
   for (const some of chunks(ids, AT_ONCE))
     await store.changeAll('notices', { _id: { in: some }, readAt: null }, { set: { readAt: clock.now() } });
 };

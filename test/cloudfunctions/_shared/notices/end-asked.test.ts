@@ -182,7 +182,7 @@ describe('a request for a code, of which its staff have unread messages', () => 
 it('looks for nothing where nobody was asked, and stops no step where it fails', async () => {
   const submitted = await submitEmployed(world, GRADUATE);
   const transfer = stored(submitted.id);
-  const look = jest.spyOn(world.store, 'findIds');
+  const look = jest.spyOn(world.store, 'find');
   await endAsked(world.ports, transfer, transfer);
   await endAsked(world.ports, { ...transfer, state: 'draft', waitsFor: 'graduate' }, transfer);
   expect(look).not.toHaveBeenCalled();
