@@ -1,7 +1,6 @@
 import { auditKindOf, type AuditAction } from '../../../miniprogram/domain/people/audit';
 import type { ActingPerson } from '../kernel/actor';
-import type { Ports } from '../platform/ports';
-import type { Transaction } from '../store/ports';
+import type { Store, Transaction } from '../store/ports';
 import { auditOrderOf, memberOfSubject } from '../store/record-ids';
 import type { Event, RecordOf } from '../store/records';
 
@@ -38,7 +37,7 @@ const toRecord = ({ subjectId, key, action, actor, at, facts }: AuditEntry, tell
 
 /** Entries of looks, which change nothing else: in one request before what was asked for is answered. */
 export const auditLooks = async (
-  { store }: Pick<Ports, 'store'>,
+  { store }: { readonly store: Store },
   entries: readonly AuditEntry[],
 ): Promise<void> => {
   const records = entries.map((entry) => toRecord(entry, null));
