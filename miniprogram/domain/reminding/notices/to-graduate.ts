@@ -164,7 +164,7 @@ export const accepted: NoticeSpec = {
 export const stillHere: NoticeSpec = {
   title: () => '名单上你还没转出去',
   text: (facts) =>
-    `${schoolOf(facts)}在 ${momentOf(facts.at)} 对照${systemOf(facts)}的名单，你的团关系还在学校，先前记的“已转到”不算数，没办完就一直转不走。${facts.hasReceiver === false ? `登录${systemOf(facts)}看一眼，把结果告诉我们` : '请对方在系统里接收；已经接收了，回来告诉我们'}。觉得不对，问一下学院老师。`,
+    `${schoolOf(facts)}在 ${momentOf(facts.at)} 对照${systemOf(facts)}的名单，你的团关系还在学校，先前记的“已转到”不算数。${facts.hasReceiver === false ? `登录${systemOf(facts)}看一眼，把结果告诉我们` : '请对方在系统里接收；已经接收了，回来告诉我们'}。觉得不对，问一下学院老师。`,
   page: track,
   fields: (facts) =>
     progressFields(
