@@ -10,8 +10,8 @@ module.exports = {
   transform,
   transformIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/miniprogram/miniprogram_npm/', '<rootDir>/.data/'],
-  // One a core. A test file keeps a core busy by itself, with the browser and the functions that it asks: two more on
-  // two cores only get in each other's way, which takes a quarter more work, and each loads and compiles all modules.
+  // As many as the smallest machine has cores: a test file keeps one busy by itself, with the browser and the functions
+  // that it asks. With four on two cores there was a quarter more to do, and each worker loads and compiles all modules.
   maxWorkers: 2,
   testSequencer: '<rootDir>/tools/build/test-order.js',
   testTimeout: 30_000,

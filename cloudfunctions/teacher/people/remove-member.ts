@@ -14,8 +14,8 @@ import { memberNamed, withMember } from '../roster/member-within';
  */
 export const removeMember: EarlyReader<'teacher', 'removeMember', CollegeCaller> = readingEarly(
   memberNamed,
-  withMember(async (ports, { caller, request: { memberId } }) => {
-    return ports.store.transact(async (tx) => {
+  withMember((ports, { caller, request: { memberId } }) =>
+    ports.store.transact(async (tx) => {
       const member = await tx.get('members', memberId);
       if (!member) return ok({});
       // Looked for after the line was read: what is begun from here on meets it.
@@ -33,6 +33,6 @@ export const removeMember: EarlyReader<'teacher', 'removeMember', CollegeCaller>
       const before = { memberId, members: [member] };
       putCorrection(tx, caller, { kind: 'remove-member', collegeId, subject: member, before }, at);
       return ok({});
-    });
-  }),
+    }),
+  ),
 );

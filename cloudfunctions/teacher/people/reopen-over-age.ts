@@ -16,8 +16,8 @@ const dropReason = async (tx: Transaction, memberId: string): Promise<void> => {
 /** Takes back that somebody over age was dealt with: they stand in the queue again. A second time changes nothing. */
 export const reopenOverAge: EarlyReader<'teacher', 'reopenOverAge', CollegeCaller> = readingEarly(
   memberNamed,
-  withMember(async (ports, { caller, request: { memberId } }) => {
-    return ports.store.transact(async (tx) => {
+  withMember((ports, { caller, request: { memberId } }) =>
+    ports.store.transact(async (tx) => {
       const member = await tx.get('members', memberId);
       if (!member) return fail('NOT_FOUND', 'memberId');
       if (member.overAgeRecordedAt === null) return ok({});
@@ -27,6 +27,6 @@ export const reopenOverAge: EarlyReader<'teacher', 'reopenOverAge', CollegeCalle
       const actor = actingAs(caller.account, caller.role);
       putAudit(tx, { subjectId: memberId, key: at, action: 'reopen-over-age', actor, at });
       return ok({});
-    });
-  }),
+    }),
+  ),
 );
