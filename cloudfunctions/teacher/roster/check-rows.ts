@@ -48,8 +48,12 @@ export const shownName = (value: unknown): string => (holdsIdNumber(shown(value)
 export const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && isEmpty(value));
 
+/** 姓名（与身份证一致）: which spelling is meant, and no number. */
+const AS_ON_CARD = /^([^()号证]+)\([^()号]*身份证[^()号]*\)$/;
+
 /** A column that says it holds ID numbers, whatever is in it. */
-export const isIdCardHeading = (heading: string): boolean => ID_CARD_HEADING.test(plainLine(heading));
+export const isIdCardHeading = (heading: string): boolean =>
+  ID_CARD_HEADING.test(plainLine(heading).replace(AS_ON_CARD, '$1'));
 
 /** An ID number of today's form; one of 15 digits may as well be a number of the college's own. */
 export const looksLikeIdCard = (text: string): boolean =>

@@ -48,13 +48,15 @@ export interface Column {
 /** Whose, and of when: 所在团支部, 本人姓名, 预计毕业时间. */
 const WHOSE = '(学生|团员|毕业生|同学|本人)?';
 const OF_NOW = '(现|当前|目前|原|转出)?(所在|所属|隶属)?的?';
+/** 班级/团支部, 班团支部: both in one column. */
+const WITH_CLASS = '班级?[/、和及或]?团?支部|团?支部[/、和及或]?班级?';
 const TIME = '(年月日?|时间|日期|月份)';
 
 /** A heading is known by what it names, with what may stand around that; English ones by their letters alone. */
 const KINDS: readonly Omit<Column, 'heading'>[] = [
   {
     field: 'studentNumber',
-    words: new RegExp(`^(${WHOSE}(学号|学籍号|学工号|编号)|学生号|student(id|no|number|code))$`),
+    words: new RegExp(`^(${WHOSE}(学号|学籍号|学工号|编号)|学生号|student(id|no|number|code)\\.?)$`),
     read: asNumber,
     width: 14,
     isRequired: true,
@@ -69,7 +71,7 @@ const KINDS: readonly Omit<Column, 'heading'>[] = [
   {
     field: 'branchName',
     // Beside a column of classes the wrong one would be taken for the branch where one of these is not known.
-    words: new RegExp(`^(${OF_NOW}(团支部|支部|团组织)(名称?|全称)?|(league)?branch(name)?)$`),
+    words: new RegExp(`^(${OF_NOW}(团支部|支部|团组织|${WITH_CLASS})(名称?|全称)?|(league)?branch(name)?)$`),
     read: asIs,
     width: 26,
     isRequired: true,

@@ -47,14 +47,19 @@ const LOOK_ALIKE = /^(?=.*\d{4})[\dOIL]+$/;
 /** Capitals, digits and nothing else: what student numbers are made of. */
 const PLAIN = /^[\dA-Z]+$/;
 
-/** Numbers with a sign most others do without, with a letter in place of a digit, or with a digit too many. */
+/** A mobile telephone, where most numbers do not look like one. */
+const PHONE = /^1[3-9]\d{9}$/;
+
+/** Numbers with a sign most others do without, a letter in place of a digit, a digit too many, or of a telephone. */
 const oddNumbers = (rows: readonly GoodRow[], known: ReadonlySet<string>): BadValue[] => {
   const numbers = [...new Set([...rows.map(({ row }) => row.studentNumber), ...known])];
   const plain = numbers.filter((number) => PLAIN.test(number)).length;
+  const phones = numbers.filter((number) => PHONE.test(number)).length;
   const usual = usualLength(numbers.filter(isDigits));
   const alike = (length: number): number => numbers.filter((number) => number.length === length).length;
   const isOdd = (number: string): boolean => {
     if (!PLAIN.test(number)) return plain * 2 >= numbers.length || numbers.length < KIND;
+    if (PHONE.test(number) && phones * 2 < numbers.length) return true;
     if (usual === 0) return false;
     return isDigits(number)
       ? number.length > usual && alike(number.length) < KIND

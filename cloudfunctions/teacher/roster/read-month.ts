@@ -1,12 +1,12 @@
 import { plainLine } from '../../../miniprogram/domain/text/clean-text';
 
 const MONTH =
-  /^((?:19|20)\d{2})\s*[-/.年]?\s*(\d{1,2})(?:\s*月)?(?:\s*[-/.月]?\s*\d{1,2}\s*日?)?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$/;
+  /^((?:19|20)\d{2})\s*[-/.年]?\s*(\d{1,2})(?:\s*月份?)?(?:\s*[-/.月]?\s*\d{1,2}\s*日?)?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$/;
 /** 2004113 may be January or November; 2003.1 may be a number that was typed as 2003.10. */
 const AMBIGUOUS = /^\d{7}$|^\d{4}\.1$/;
 
 /** 27年6月: only with 年, for 27-6 may be a day as well. */
-const SHORT_YEAR = /^(\d{2})年(\d{1,2})月(?:\d{1,2}日)?$/;
+const SHORT_YEAR = /^(\d{2})年(\d{1,2})月份?(?:\d{1,2}日)?$/;
 /** Students are born after this year of the last century, and leave before the same of this one. */
 const CENTURY_TURNS = 60;
 /** 06/2027, June 2027, 30 June 2027. */

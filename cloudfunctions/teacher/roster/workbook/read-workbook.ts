@@ -8,6 +8,8 @@ import { isZip } from './zip';
 
 /** Begins the containers of old Office files and of .xlsx files with a password. */
 const CONTAINER = 'd0cf11e0';
+/** Begins tables older than the container; systems still export them. */
+const BARE_XLS = /^09(00|02|04|08)/;
 /** What a file with a password holds in its container. */
 const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
 
@@ -16,6 +18,7 @@ const workbookOf = async (bytes: Buffer): Promise<Workbook> => {
   if (bytes.length > ROSTER_FILE.maxBytes) throw tooLarge();
   if (bytes.toString('hex', 0, 4) === CONTAINER)
     throw new FileRefused(bytes.includes(LOCKED) ? 'FILE_PASSWORD' : 'FILE_OTHER_FORMAT');
+  if (BARE_XLS.test(bytes.toString('hex', 0, 2))) throw new FileRefused('FILE_OTHER_FORMAT');
   return isZip(bytes) ? readXlsx(bytes) : { sheets: readCsv(bytes), hiddenSheets: [] };
 };
 

@@ -1,57 +1,9 @@
 /** Files as other colleges may have them: who is read, which lines wait, what is refused. */
 import iconv from 'iconv-lite';
-import type { Reading } from '../../../../cloudfunctions/teacher/roster/answers';
-import { doubtsOf } from '../../../../cloudfunctions/teacher/roster/doubts';
-import { readTable } from '../../../../cloudfunctions/teacher/roster/read-table';
-import { readWorkbook } from '../../../../cloudfunctions/teacher/roster/workbook/read-workbook';
-import { zip, cell, sheetData, xlsx } from '../../support/xlsx-parts';
+import { book, readOrRefuse as read } from '../../support/roster-files';
+import { sheetData, xlsx, zip } from '../../support/xlsx-parts';
 
-const READING: Reading = {
-  answers: { columns: [], branches: [], cells: [], kept: [], people: [] },
-  remembered: new Map(),
-  graduationMonth: { month: '2027-06', isAnswered: false },
-};
-
-/** `/` parts cells. */
-const sheetOf = (...lines: string[]): string =>
-  sheetData(
-    lines
-      .map((line, row) => {
-        const cells = line
-          .split('/')
-          .map((text, column) => (text ? cell(`${String.fromCharCode(65 + column)}${row + 1}`, text) : ''));
-        return `<row r="${row + 1}">${cells.join('')}</row>`;
-      })
-      .join(''),
-  );
-const book = (...lines: string[]): Buffer => xlsx({ sheets: [sheetOf(...lines)] });
 const text = (encoding: string, ...lines: string[]): Buffer => iconv.encode(lines.join('\r\n'), encoding);
-
-const read = async (bytes: Buffer) => {
-  const workbook = await readWorkbook(bytes);
-  if (!workbook.ok) return workbook.error.code;
-  const table = readTable(workbook.data, READING);
-  const waiting = [...table.bad, ...doubtsOf(table.good, new Set(), READING.answers)];
-  const taken = table.good.filter(({ place }) => !waiting.some(({ row }) => row === place));
-  return {
-    people: taken.map(
-      ({ row: { studentNumber, name, branchName, birthMonth, graduationMonth, hasLeaguePost } }) =>
-        [
-          studentNumber,
-          name,
-          branchName,
-          birthMonth,
-          graduationMonth === '2027-06' ? '' : graduationMonth,
-          hasLeaguePost ? '任职' : '',
-        ]
-          .filter(Boolean)
-          .join(' '),
-    ),
-    waiting: [...new Set(waiting.map(({ row, problem }) => `${row} ${problem}`))],
-    notes: table.notes.map(({ kind, rows }) => `${kind} ${rows.join()}`),
-    uses: table.columns.map(({ heading, use }) => `${heading} ${use}`),
-  };
-};
 
 const HEAD = '学号/姓名/团支部/毕业年月';
 const A = '5510310101/温如玉/给排水2301团支部/2027-06';
