@@ -29,6 +29,11 @@ const NOBODYS: NameRules['misplacedWords'] = [
   })),
 ];
 
+/** HGNU25: the relation follows where somebody goes, wherever the file is kept. */
+const notWithTheFile = (then: string): NameRules['misplacedWords'] => [
+  { words: '人才市场', why: `档案放在人才市场，团关系不用跟着去。${then}` },
+];
+
 const notForStreets = (why: string): NameRules['misplacedWords'] => [
   ...HOLDING_WORDS.map((words) => ({ words, why })),
   ...NOBODYS,
@@ -53,8 +58,7 @@ export const EMPLOYER_NAMES: NameRules = {
   organisationEndings: ['团支部'],
   misplacedWords: [
     ...notForStreets('这是街道、乡镇收毕业生用的团支部。单位没有团组织，就换成“单位没有团组织”。'),
-    // HGNU25: the relation follows where somebody goes, wherever the file is kept.
-    { words: '人才市场', why: '档案放在人才市场，团关系不用跟着去。写你上班的单位的团组织。' },
+    ...notWithTheFile('写你上班的单位的团组织。'),
   ],
   nameMustMention: [],
   nameMissing: null,
@@ -88,7 +92,7 @@ export const placeNames = (placeLabel: string): NameRules => ({
     searchByEnding: true,
   },
   organisationEndings: ['流动团员团支部'],
-  misplacedWords: NOBODYS,
+  misplacedWords: [...NOBODYS, ...notWithTheFile('写你住的地方的街道、乡镇团组织。')],
   nameMustMention: [...'街道镇乡村区县市旗场港屯里', '苏木', '园', '科技城', '居委会', '办事处', '兵团'],
   nameMissing: '前面要有地方的名称，比如“张江镇”。只写后半截会转错。',
 });

@@ -3,7 +3,7 @@ import { cleanLine, isEmpty } from '../../text/clean-text';
 import { placeKey } from '../../text/keys';
 import { mayHold } from '../rulebook/index';
 import { abbreviation } from './abbreviation';
-import { CITIES } from './cities';
+import { CITIES, WHOLE_CITY } from './cities';
 import { cleaned, holdsOddSign, isTraditional } from './cleaning';
 import { notABranch } from './ending';
 import type { Check, NameContext, NameFinding, NameRule } from './finding';
@@ -56,14 +56,31 @@ const WHOLE_PROVINCE = new RegExp(
   `^(全国|(北京|天津|上海|重庆)市?|(${Object.keys(CITIES).join('|')})(省|(壮族|回族|维吾尔)?自治区))$`,
 );
 
-const higherLevel: Check = ({ level, place }, { receiver }) => {
-  if (receiver?.kind === 'home' && WHOLE_PROVINCE.test(place)) {
-    return {
-      code: 'higher-level',
-      title: '只写到省、直辖市',
-      why: '省、直辖市一级不直接接收毕业生。请问当地的街道、乡镇：哪个团组织接收你？',
-    };
-  }
+/** The committees of whole branches of business, each over thousands of employers (GC25). */
+const WHOLE_SYSTEM = /^(全国铁道|全国民航|中央金融|中央企业|中央和国家机关)$/;
+
+const ASK_AT_HOME = '请问当地的街道、乡镇：哪个团组织接收你？';
+const ASK_RECEIVER = '请问接收你的那一边：团组织的全称是什么？';
+
+/** A committee over so many that naming it says nothing. */
+const tooWide: Check = ({ level, place }, { receiver }) => {
+  const isHome = receiver?.kind === 'home';
+  // 上海 may be the beginning of a company's name: only a committee is certainly of all of it.
+  if (!isHome && level !== 'committee') return undefined;
+  const ask = isHome ? ASK_AT_HOME : ASK_RECEIVER;
+  const finding = (title: string, why: string) => ({ code: 'higher-level', title, why: why + ask }) as const;
+  if (WHOLE_PROVINCE.test(place)) return finding('只写到省、直辖市', '省、直辖市一级不直接接收毕业生。');
+  if (WHOLE_CITY.test(place) && level !== 'none')
+    return finding('只写到市', '一个市下面有很多区县和单位，市一级一般不直接接收毕业生。');
+  return WHOLE_SYSTEM.test(place)
+    ? finding('只写到系统团委', '一个系统下面有很多单位，接收你的是其中一个。')
+    : undefined;
+};
+
+const higherLevel: Check = (...said) => {
+  const [{ level }, { receiver }] = said;
+  const wide = tooWide(...said);
+  if (wide) return wide;
   if (level === 'party') {
     return {
       code: 'higher-level',

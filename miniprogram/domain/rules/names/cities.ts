@@ -38,3 +38,25 @@ export const CITIES: Readonly<Record<string, string>> = {
   香港: '',
   澳门: '',
 };
+
+/** Those of them that are 州, 盟 or 地区: 大理市 and 喀什市 are counties within. */
+const NO_CITY =
+  '兴安 锡林郭勒 阿拉善 大兴安岭 延边 恩施 湘西 阿坝 甘孜 凉山 黔西南 黔东南 黔南 楚雄 红河 文山 西双版纳 大理 德宏 怒江 迪庆 阿里 临夏 甘南 海北 黄南 海南 果洛 玉树 海西 昌吉 博尔塔拉 巴音郭楞 阿克苏 克孜勒苏 喀什 和田 伊犁 塔城 阿勒泰'.split(
+    ' ',
+  );
+/** Cities without counties, whose 街道 and 镇 are their own. */
+const WITHOUT_COUNTIES = '东莞 中山 儋州 嘉峪关'.split(' ');
+
+/** What lies behind no border, as cities and as provinces. */
+export const MAINLAND = Object.entries(CITIES).flatMap(([province, cities]) =>
+  /台湾|香港|澳门/.test(province) ? [] : cities === '' ? [province] : cities.split(' '),
+);
+
+const WITH_COUNTIES = Object.values(CITIES)
+  .flatMap((cities) => cities.split(' '))
+  .filter((city) => city !== '' && !NO_CITY.includes(city) && !WITHOUT_COUNTIES.includes(city));
+
+/** The name of a city or prefecture with counties of its own, and nothing smaller: 安徽省合肥市, 凉山彝族自治州. */
+export const WHOLE_CITY = new RegExp(
+  `^(?:(?:${Object.keys(CITIES).join('|')})(?:省|[\\u4e00-\\u9fff]{0,4}自治区)?)?(?:(?:${WITH_COUNTIES.join('|')})市|(?:${NO_CITY.join('|')})(?:地区|盟|[\\u4e00-\\u9fff]{0,12}州))$`,
+);

@@ -1,5 +1,6 @@
 /** Whether a name belongs to the kind of organisation that this route leads to. */
 import { placeKey } from '../../text/keys';
+import { MAINLAND } from './cities';
 import type { Check, NameFinding } from './finding';
 import { WHOLE_TOWNSHIP } from './parts';
 
@@ -19,13 +20,21 @@ const TELLING = 4;
 
 const misplaced = (title: string, why: string): NameFinding => ({ code: 'misplaced', title, why });
 
-/** The number of a unit tells where somebody serves, and is written nowhere. */
-const UNIT = /\d{4,6}部队/;
+/** The number or name of a unit tells where somebody serves, and is written nowhere; its hospitals and schools are known. */
+const UNIT =
+  /\d{4,6}部队|^(?!.*(医院|大学|学院|学校|研究[院所]|公司))(中国人民)?(武警|武装警察).*(总队|支队|大队|中队)/;
+/** Confidential by what they are. */
+const CONFIDENTIAL = /国家安全(部|厅|局)|国安(厅|局)/;
 
 /** Words that belong to another way, as the rulebook has them. */
 export const foreignWords: Check = ({ name }, { misplacedWords }) => {
   if (UNIT.test(name))
-    return misplaced('这像是部队的番号', '部队的番号哪里都不要写。参军入伍就换成那个去向，不用写名称。');
+    return misplaced(
+      '这像是部队的名称',
+      '部队的名称、番号哪里都不要写。参军入伍就换成那个去向，不用写名称。',
+    );
+  if (CONFIDENTIAL.test(name))
+    return misplaced('这像是保密机构', '单位要保密，名称哪里都不要写。换成保密机构那个去向，不用写名称。');
   const found = misplacedWords.find(({ words }) => name.includes(words));
   return found && misplaced(`“${found.words}”和去向对不上`, found.why);
 };
@@ -63,14 +72,31 @@ const inEmployer: Check = ({ stem, level }) => {
     : undefined;
 };
 
+/** Forest bureaus are townships; the others employ people and hold no place. */
 const OFFICE =
-  /(教育|教体|公安|税务|卫生|卫健|民政|人社|人力资源和社会保障|财政|统计|司法|体育|文旅|交通|市场监管|气象|烟草|邮政|供电)局$|(人民|中医|中心|第[一二三四五六七八九十]+)医院$|银行$/;
+  /(教育|教体|公安|税务|卫生|卫健|民政|人社|人力资源和社会保障|财政|统计|司法|体育|文旅|交通|交通运输|市场监管|市场监督管理|气象|烟草|邮政|邮政管理|供电|农业农村|水利|水务|自然资源(和规划)?|生态环境|住房和城乡建设|城市管理|商务|审计|应急管理|医疗保障|铁路)局$|(人民|中医|中心|第[一二三四五六七八九十]+)医院$|(银行|分行|支行|法院|检察院|海关|图书馆|博物馆|消防救援[支大]队|直属?机关|研究院|设计院)$/;
+/** State farms and forests are townships too, and are companies as well. */
+const STATE_FARM = /[农林牧渔茶]场|农[牧垦工]|兵团|林业|森工|养殖/;
+const WHOLE_COMPANY = /(有限(责任)?公司|股份公司|分公司)/;
+/** Places of the national list that are companies and no farms. */
+const PLACES_NAMED_COMPANY = [
+  '蜂蜜山粮库有限公司',
+  '淮北矿业集团有限责任公司许疃煤矿',
+  '成新实业有限公司',
+  '朱港实业有限公司',
+  '江西桑海集团有限公司',
+];
 /** What a 街道 or 乡镇 has beside its own committee, with a branch of the people who work there. */
 const STATION = /(派出所|税务所|供电所|卫生院|卫生服务中心|敬老院|信用社|邮政所|人民法庭)$/;
 const OF_EMPLOYER = [
   '这像是单位的名称',
   '你选的去向由街道、乡镇接收。单位有团组织，就换成工作单位那个去向。',
 ] as const;
+
+const isCompany = (place: string): boolean =>
+  WHOLE_COMPANY.test(place) &&
+  !STATE_FARM.test(place) &&
+  !PLACES_NAMED_COMPANY.some((known) => place.endsWith(known));
 
 /** In the name of a 街道 or 乡镇, a village or a county's committee. */
 const atHome: Check = ({ stem, place, level, isHolding }, { organisationEndings }) => {
@@ -82,9 +108,9 @@ const atHome: Check = ({ stem, place, level, isHolding }, { organisationEndings 
     );
   }
   if (isHolding) return undefined;
-  if (level === 'committee' && OFFICE.test(place)) return misplaced(...OF_EMPLOYER);
+  const isEmployer = OFFICE.test(place) || isCompany(place);
+  if (level === 'committee' && isEmployer) return misplaced(...OF_EMPLOYER);
   if (level !== 'branch') return undefined;
-  // State farms are townships too, and have committees.
   if (COMPANY.test(place) || OFFICE.test(place) || STATION.test(place)) return misplaced(...OF_EMPLOYER);
   return WHOLE_TOWNSHIP.test(stem)
     ? {
@@ -110,9 +136,24 @@ const CLASS_ALONE =
 const ABROAD =
   /^(英国|美国|日本|韩国|德国|法国|俄罗斯|意大利|加拿大|澳大利亚|新西兰|新加坡|马来西亚|泰国|荷兰|瑞士|瑞典|伦敦|牛津|剑桥|曼彻斯特|爱丁堡|利兹|格拉斯哥|帝国理工|哈佛|耶鲁|斯坦福|麻省理工|哥伦比亚大学|纽约|加州|康奈尔|多伦多|悉尼|墨尔本|昆士兰|莫纳什|东京|京都|早稻田|首尔|延世|莫斯科|香港|澳门|台湾|台北)[^（(]*(大学|学院|理工)(?![^（(]*[（(])/;
 
+/** What such schools run in a city of ours: 新加坡国立大学苏州研究院. */
+const HERE = new RegExp(`(大学|学院|理工)(${MAINLAND.join('|')})市?(研究院|校区)`);
+
+/** Where people are taught before they study, and where graduates may teach. */
+const BELOW =
+  /(中学|小学|高中|附中|附小|幼儿园|[一二三四五六七八九十]中)(教工|教师|教职工|青年教师|职工|学生)?$/;
+const RESEARCH = /研究生|硕士|博士|新生/;
+
 /** In the name of a school: one that stops before it says which of hundreds of branches, or starts after the school. */
 const inSchool: Check = ({ stem }) => {
-  if (ABROAD.test(stem))
+  if (BELOW.test(stem))
+    return misplaced('这像是中小学', '升学要写去读书的大学、学院。去中小学上班，就换成工作单位那个去向。');
+  if (WHOLE_COMPANY.test(stem) && !RESEARCH.test(stem))
+    return misplaced(
+      '这像是单位的名称',
+      '你选的去向是升学，要写新学校的团组织。去上班，就换成工作单位那个去向。',
+    );
+  if (ABROAD.test(stem) && !HERE.test(stem))
     return misplaced(
       '这像是国（境）外的学校',
       '那边的学校没有团组织，转不过去。去国外、港澳台读书，换成“出国（境）”那个去向。',

@@ -6,14 +6,14 @@ const ENDINGS: readonly (readonly [RegExp, NameParts['level']])[] = [
   [/(团总支部?(委员会)?|团委|团工委|总支部委员会|工作委员会)([（(][^）)]{1,24}[）)])?$/, 'committee'],
   [/(团支部(委员会)?|支部委员会)([（(][^）)]{1,24}[）)])?$/, 'branch'],
 ];
-/** Endings of the formal way to write it, 共青团…委员会; without 共青团 they may be anybody's. */
+/** Endings of the formal way to write it, 共青团…委员会 and 共青团…委; without 共青团 they may be anybody's. */
 const FORMAL_ENDINGS: typeof ENDINGS = [
-  [/委员会$/, 'committee'],
+  [/(委员会|委)$/, 'committee'],
   [/支部$/, 'branch'],
 ];
 /** 中共…支部委员会 is of the Party, however it ends. */
 const PARTY = /^(中共(?!一大)|中国共产党)/;
-const FORMAL = /^共青团(?![镇乡街路农])/;
+const FORMAL = /^(共青团(?![镇乡街路农])|中国共产主义青年团)/;
 
 /** Who is in a branch that holds people for a while, or for how long; what it is called is the rulebook's. */
 const FOR_A_WHILE = '毕业学生|毕业生|毕业|党团员|待转接|流动|临时|团员|青年之家';

@@ -20,6 +20,8 @@ test.each([
   ['中铁二十四局团支部'],
   ['建行公司业务部团支部'],
   ['腾讯总部团支部'],
+  ['浦发武汉分行团支部'],
+  ['徽行上派支行团支部'],
 ])('%s is said short', (name) => {
   expect(found('employed', name)).toEqual({
     code: 'abbreviation',
@@ -35,6 +37,8 @@ test.each([
   ['澄江公司一车间团支部'],
   ['中建三局集团有限公司团支部'],
   ['邮储银行澄江支行团支部'],
+  ['上海浦东发展银行武汉分行团支部'],
+  ['工程团支部'],
 ])('%s is taken as it is', (name) => {
   expect(found('employed', name)).toBeUndefined();
 });

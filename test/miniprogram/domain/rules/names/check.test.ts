@@ -277,7 +277,7 @@ test.each([
   ['永清流动团员团支部', residence, []],
   ['永清团工委', residence, []],
   ['永清团支部', residence, ['incomplete']],
-  ['华为技术有限公司团委', school, ['incomplete']],
+  ['华为技术有限公司团委', school, ['misplaced']],
 ])('of all there is to ask about %s the telling is asked', (name, route, asked) => {
   expect(codes(name, route)).toStrictEqual(asked);
 });

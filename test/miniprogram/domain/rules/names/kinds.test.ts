@@ -96,3 +96,40 @@ test.each(['employer', 'home'] as const)(
     });
   },
 );
+
+test.each([
+  ['employer', '武警合肥支队团支部', '这像是部队的名称'],
+  ['employer', '93756部队团支部', '这像是部队的名称'],
+  ['home', '95979部队团支部', '这像是部队的名称'],
+  ['employer', '安徽省国家安全厅团支部', '这像是保密机构'],
+  ['employer', '全国铁道团委', '只写到系统团委'],
+  ['employer', '共青团成都市委员会', '只写到市'],
+  ['employer', '共青团安徽省委', '只写到省、直辖市'],
+  ['home', '合肥市流动团员团支部', '只写到市'],
+  ['home', '中铁四局集团有限公司团委', '这像是单位的名称'],
+  ['home', '安徽省人才市场流动团员团支部', '“人才市场”和去向对不上'],
+  ['school', '中国人民大学附属中学团委', '这像是中小学'],
+  ['school', '同济大学建筑设计研究院（集团）有限公司团委', '这像是单位的名称'],
+  ['school', '中国矿大力建学院团支部', '像是简称，不是全称'],
+  ['school', 'USTC研究生团支部', '像是简称，不是全称'],
+] as const)('in the name of a receiver (%s), %s is asked about: %s', (kind, name, title) => {
+  expect(checkOrganisationName(name, routeTo(kind)).map((finding) => finding.title)).toEqual([title]);
+});
+
+test.each([
+  ['employer', '武警上海市总队医院团支部'],
+  ['school', '武警工程大学研究生大队团支部'],
+  ['employer', '共青团上海电气集团股份有限公司委员会'],
+  ['employer', '中国共产主义青年团上海电气集团股份有限公司委员会'],
+  ['home', '共青团肥西县委'],
+  ['home', '东莞市流动团员团支部'],
+  ['home', '大理市流动团员团支部'],
+  ['home', '共青团海南农垦八一总场有限公司委员会'],
+  ['school', '中南财经政法大学法学院2027级硕士团支部'],
+  ['school', '国科大杭州高等研究院2027级硕士团支部'],
+  ['school', '中国航天科技集团有限公司第八研究院研究生团支部'],
+  ['school', '新加坡国立大学苏州研究院研究生团支部'],
+  ['employer', '浙大城市学院团支部'],
+] as const)('in the name of a receiver (%s), %s is taken as it is', (kind, name) => {
+  expect(checkOrganisationName(name, routeTo(kind))).toEqual([]);
+});

@@ -32,6 +32,9 @@ test.each([
   '第二人民医院团支部',
   '派出所团支部',
   '交警大队团支部',
+  '市一院团支部',
+  '实验小学团支部',
+  '农商行团支部',
 ])('%s is asked about for its place', (name) => {
   expect(askedOf(name)).toEqual([
     {
