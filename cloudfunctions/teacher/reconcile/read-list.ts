@@ -6,13 +6,14 @@ import {
 } from '../../../miniprogram/domain/people/reconcile/listed';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { cleanLine, plainLine } from '../../../miniprogram/domain/text/clean-text';
+import { tablesBeside } from '../roster/beside';
 import { isBlank, isIdCardHeading, looksLikeIdCard } from '../roster/check-rows';
 import { plainHeading } from '../roster/plain-heading';
 import type { SheetRow, Workbook } from '../roster/workbook/sheet';
 
 export interface ListReading {
   readonly people: ListedPerson[];
-  /** Lines without a name, below the headings. */
+  /** Lines in which no name was found, those of sheets without headings included. */
   readonly skipped: number;
   /** Rows a filter or a hand hides: who stands there cannot be told from who is gone. */
   readonly hidden: number;
@@ -65,19 +66,23 @@ const stateIn = (cells: readonly string[]): { readonly state?: number } => {
 /** Heads a column of names, and stands in the line of each person as what they are. */
 const MEMBER = '团员';
 
+const filledIn = (cells: readonly string[]): number => cells.filter((cell) => !isBlank(cell)).length;
+
 /** The columns of a row of headings; undefined for any other row. */
 const columnsOf = ({ cells }: SheetRow): Columns | undefined => {
   const fields = cells.map(fieldOf);
   if (!fields.includes('name')) return undefined;
   const isPerson =
     plainHeading(cells[fields.indexOf('name')] ?? '') === MEMBER &&
-    cells.filter((cell) => !isBlank(cell)).length > 1 &&
+    filledIn(cells) > 1 &&
     fields.every((field) => field === undefined || field === 'name') &&
     stateIn(cells).state === undefined;
   if (isPerson) return undefined;
   const placeOf = (field: Field) => (fields.includes(field) ? { [field]: fields.indexOf(field) } : {});
   return { ...placeOf('name'), ...placeOf('branch'), ...placeOf('number'), ...stateIn(cells) };
 };
+
+const fieldsOf = (row: SheetRow) => (columnsOf(row) ? row.cells.map(fieldOf) : undefined);
 
 const SUM = /^(合计|总计|小计|共计|总人数|人数|共\s*\d+\s*[人条]|[上下]一页)|(列表|名单)$/;
 
@@ -110,7 +115,8 @@ class Reading {
       return isBlank(text) || looksLikeIdCard(text) ? null : cleanLine(text).slice(0, LONGEST_NAME);
     };
     const name = cellOf('name');
-    const isNobody = (text: string): boolean => !/\p{L}/u.test(text) || SUM.test(text) || NOTE.test(text);
+    const isNobody = (text: string): boolean =>
+      !/\p{L}/u.test(text) || SUM.test(text.replace(/\s/g, '')) || NOTE.test(text);
     if (name === null || isNobody(plainLine(name))) {
       if (cells.some((cell) => !isBlank(cell))) this.skipped += 1;
       return;
@@ -134,7 +140,8 @@ export const readList = ({ sheets }: Workbook, kind: ListKind): Result<ListReadi
   const reading = new Reading();
   let hasNames = false;
   let hasStates = false;
-  for (const { name: sheet, rows } of sheets) {
+  const tables = sheets.flatMap((sheet) => tablesBeside(sheet, fieldsOf, ['name']));
+  for (const { name: sheet, rows } of tables) {
     let columns: Columns | undefined;
     let heldBy = branchIn([sheet]);
     for (const row of rows) {
@@ -147,6 +154,8 @@ export const readList = ({ sheets }: Workbook, kind: ListKind): Result<ListReadi
         if (row.cells.some(isIdCardHeading)) reading.struckIds = true;
       } else if (columns) reading.take(row, columns, heldBy);
     }
+    // A page that goes on without headings: whoever stands there is not gone.
+    if (!columns) reading.skipped += rows.filter(({ cells }) => filledIn(cells) > 1).length;
   }
   if (!hasNames) return fail('LIST_NO_NAMES', 'from');
   if (kind === 'outgoing' && !hasStates) return fail('LIST_NO_STATES', 'from');

@@ -90,10 +90,22 @@ const withPosts = (
 /** Says cheaply that a row is none: every heading row has a column of names. */
 const NAME = /姓\s*名|名字|name|^\s*(团员|学生|毕业生)\s*$/i;
 
-const isHeading = ({ cells }: SheetRow, reading: Reading, names: ReadonlySet<string>): boolean => {
-  if (!cells.some((cell) => NAME.test(cell) || names.has(cell.trim()))) return false;
-  const fields = allAssigned(cells.map(cleanLine), reading).map(({ column }) => column?.field);
-  return fields.includes('studentNumber') && fields.includes('name');
+type Fields = readonly (Column['field'] | undefined)[];
+
+/** What was said to be a column of names, now or of earlier files. */
+const saidNames = ({ answers, remembered }: Reading): ReadonlySet<string> => {
+  const said = [...answers.columns, ...[...remembered].map(([key, use]) => ({ key, use }))];
+  return new Set(said.flatMap(({ key, use }) => (use === 'name' ? [key] : [])));
+};
+
+/** What the columns of a row of headings hold; undefined for any other row. */
+export const fieldsOfHeadings = (reading: Reading): ((row: SheetRow) => Fields | undefined) => {
+  const names = saidNames(reading);
+  return ({ cells }) => {
+    if (!cells.some((cell) => NAME.test(cell) || names.has(cell.trim()))) return undefined;
+    const fields = allAssigned(cells.map(cleanLine), reading).map(({ column }) => column?.field);
+    return fields.includes('studentNumber') && fields.includes('name') ? fields : undefined;
+  };
 };
 
 const looksLikeNumber = (cell: string): boolean =>
@@ -128,9 +140,8 @@ const cut = (rows: readonly SheetRow[], isTop: (row: SheetRow) => boolean) => {
 
 /** Cuts a sheet at its headings; `above` are titles and remarks. */
 export const segmentsOf = (rows: readonly SheetRow[], reading: Reading) => {
-  const said = [...reading.answers.columns, ...[...reading.remembered].map(([key, use]) => ({ key, use }))];
-  const names = new Set(said.flatMap(({ key, use }) => (use === 'name' ? [key] : [])));
-  const found = cut(rows, (row) => isHeading(row, reading, names));
+  const fieldsOf = fieldsOfHeadings(reading);
+  const found = cut(rows, (row) => fieldsOf(row) !== undefined);
   if (found.segments.length > 0) return found;
   const guess = guessedHeading(rows);
   return guess ? cut(rows, (row) => row === guess) : found;
@@ -139,9 +150,10 @@ export const segmentsOf = (rows: readonly SheetRow[], reading: Reading) => {
 const timesOf = (headings: readonly string[], field: Column['field']): number =>
   headings.filter((heading) => columnOf(heading)?.field === field && isOwnHeading(heading)).length;
 
-/** Two lists of people beside each other: whichever columns are left out, somebody would be lost. */
+/** Two lists of people that could not be parted: whichever columns are left out, somebody would be lost. */
 const isBeside = (headings: readonly string[]): boolean =>
-  timesOf(headings, 'studentNumber') > 1 && timesOf(headings, 'name') > 1;
+  timesOf(headings, 'name') > 1 &&
+  (timesOf(headings, 'studentNumber') > 1 || timesOf(headings, 'branchName') > 1);
 
 /** What is wrong with the headings themselves. */
 const badHeadings = (

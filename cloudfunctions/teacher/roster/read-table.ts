@@ -2,7 +2,8 @@
 import type { Reading } from './answers';
 import { checkRows, looksLikeIdCard, shownName, type BadValue, type GoodRow } from './check-rows';
 import { COLUMNS } from './columns';
-import { missingColumn, type ColumnSeen } from './headings';
+import { tablesBeside, type TableBeside } from './beside';
+import { fieldsOfHeadings, missingColumn, type ColumnSeen } from './headings';
 import { fewNotes, noteOf, type RosterNote } from './notes';
 import type { Layout, Line } from './read-segment';
 import { readSheet } from './read-sheet';
@@ -90,10 +91,29 @@ const MOST_COLUMNS = 60;
 const distinct = (columns: readonly ColumnSeen[]): ColumnSeen[] =>
   [...new Map([...columns].reverse().map((one) => [one.key, one])).values()].reverse().slice(0, MOST_COLUMNS);
 
+/** Names a table in findings and answers: by its sheet where there are several, by its first column beside another. */
+const labelOf = (sheet: string, letter: string): string =>
+  [sheet, letter ? `${letter} 列起` : ''].filter(Boolean).join(' ');
+
+/** One for each sheet in which tables were parted: where the others begin. */
+const besideNotes = (tables: readonly (TableBeside & { readonly label: string })[]): RosterNote[] =>
+  tables
+    .filter(({ letter }) => letter === '')
+    .flatMap(({ name, label: sheet }) => {
+      const names = tables.flatMap((one) => (one.name === name && one.letter !== '' ? [one.letter] : []));
+      return names.length > 0 ? [noteOf('tables-beside', { sheet, names })] : [];
+    });
+
 export const readTable = ({ sheets, hiddenSheets }: Workbook, reading: Reading): TableFindings => {
   const filled = sheets.filter(({ rows, hiddenRows }) => rows.length + hiddenRows.length > 0);
-  const labels = filled.map(({ name }) => (filled.length > 1 ? name : ''));
-  const read = filled.map((sheet, index) => readSheet(sheet, labels[index] ?? '', reading));
+  const tables = filled.flatMap((sheet) =>
+    tablesBeside(sheet, fieldsOfHeadings(reading), ['studentNumber', 'name']).map((table) => ({
+      ...table,
+      label: labelOf(filled.length > 1 ? sheet.name : '', table.letter),
+    })),
+  );
+  const labels = tables.map(({ label }) => label);
+  const read = tables.map((table) => readSheet(table, table.label, reading));
   if (!read.some(({ hasHeadings }) => hasHeadings)) return nothingFound();
   const lines = read.flatMap((sheet) => sheet.lines);
   const inCells = read.flatMap(({ bad }) => bad);
@@ -106,12 +126,13 @@ export const readTable = ({ sheets, hiddenSheets }: Workbook, reading: Reading):
     bad: inOrder([...inCells, ...bad], labels),
     notes: fewNotes([
       ...without.map((name) => noteOf('sheet-skipped', { names: [name] })),
+      ...besideNotes(tables),
       ...hiddenSheets.map((name) => noteOf('sheet-hidden', { names: [name] })),
       ...read.flatMap(({ notes }) => notes),
     ]),
-    layouts: filled.map(({ name: sheet }, index) => ({
+    layouts: tables.map(({ name: sheet, label }, index) => ({
       sheet,
-      label: labels[index] ?? '',
+      label,
       tables: read[index]?.layouts ?? [],
     })),
     columns: distinct(read.flatMap(({ columns }) => columns)),

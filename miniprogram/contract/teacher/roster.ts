@@ -18,6 +18,7 @@ const ROSTER_NOTES = [
   'lines-skipped',
   'perhaps-not',
   'rows-crossed-out',
+  'tables-beside',
   'branch-of-sheet',
   'branch-of-title',
   'branch-filled-down',

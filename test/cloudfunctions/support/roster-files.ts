@@ -15,7 +15,7 @@ const READING: Reading = {
 };
 
 /** `/` parts cells. */
-export const sheetOf = (...lines: string[]): string =>
+const sheetOf = (...lines: string[]): string =>
   sheetData(
     lines
       .map((line, row) => {

@@ -8,6 +8,7 @@ import type { SheetMarks } from './sheet-copy';
 /** Over the remarks; a reader passes the column over, so that the mended copy can be sent as it is. */
 const HEADING = '要看的地方（改好不用删）';
 
+const isFound = (words: string): boolean => words !== HEADING;
 const wordsOf = ({ field, problem }: BadValue): string => `${field}：${ROSTER_PROBLEM_WORDS[problem]}`;
 
 const marksOf = (tables: readonly Layout[], bad: readonly BadValue[]): SheetMarks => {
@@ -29,17 +30,36 @@ const marksOf = (tables: readonly Layout[], bad: readonly BadValue[]): SheetMark
   };
 };
 
+/** The marks of two tables side by side: a row may hold somebody of each. */
+const together = (left: SheetMarks, right: SheetMarks): SheetMarks => {
+  const remarks = new Map(left.remarks);
+  right.remarks.forEach((words, row) => {
+    const before = remarks.get(row) ?? HEADING;
+    remarks.set(
+      row,
+      before === HEADING || words === HEADING
+        ? ([before, words].find(isFound) ?? HEADING)
+        : `${before}；${words}`,
+    );
+  });
+  return {
+    remarks,
+    cells: new Set([...left.cells, ...right.cells]),
+    struck: new Set([...left.struck, ...right.struck]),
+    remarkColumn: Math.max(left.remarkColumn, right.remarkColumn),
+  };
+};
+
 /** By the name of the sheet. */
 export const allMarks = (
   { layouts }: Pick<TableFindings, 'layouts'>,
   bad: readonly BadValue[],
 ): Map<string, SheetMarks> =>
-  new Map(
-    layouts.map(({ sheet, label, tables }) => [
-      sheet,
-      marksOf(
-        tables,
-        bad.filter((one) => (one.sheet ?? '') === label),
-      ),
-    ]),
-  );
+  layouts.reduce((marks, { sheet, label, tables }) => {
+    const here = marksOf(
+      tables,
+      bad.filter((one) => (one.sheet ?? '') === label),
+    );
+    const before = marks.get(sheet);
+    return marks.set(sheet, before ? together(before, here) : here);
+  }, new Map<string, SheetMarks>());

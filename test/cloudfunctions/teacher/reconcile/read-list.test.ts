@@ -159,3 +159,23 @@ it('reads a paste with headings as a sheet', () => {
 it('refuses a paste in which nobody is found', () => {
   expect(pasted('汉族\t共青团员')).toBe('LIST_NO_NAMES');
 });
+
+it('counts a sheet that goes on without headings as lines in which no name was found', () => {
+  const sheets = [
+    [['姓名'], ['林小雨']],
+    [['1', '陈晨', '光电2302团支部'], ['打印日期']],
+  ].map((rows, index) => ({
+    name: `第${index}页`,
+    hiddenRows: [],
+    rows: rows.map((cells, at) => ({ row: at + 1, cells })),
+  }));
+  const reading = readList({ sheets, hiddenSheets: [] }, 'members');
+  expect(reading).toMatchObject({ data: { people: [{ name: '林小雨' }], skipped: 1 } });
+});
+
+it('takes no sum whose characters are spread for a name', () => {
+  expect(read([['姓名'], ['林小雨'], ['小　计'], ['合 计']])).toMatchObject({
+    people: [{ name: '林小雨' }],
+    skipped: 2,
+  });
+});

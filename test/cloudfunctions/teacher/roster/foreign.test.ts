@@ -89,7 +89,7 @@ const FILES: readonly (readonly [string, Buffer, object | string])[] = [
       '学号/姓名/团支部//学号/姓名/团支部',
       '5510310101/温如玉/给排水2301团支部//5510310102/计春华/给排水2301团支部',
     ),
-    { waiting: ['1 tables-beside'] },
+    { people: [ANN, BEN], waiting: [], notes: ['tables-beside '] },
   ],
   [
     'a class beside its branch',

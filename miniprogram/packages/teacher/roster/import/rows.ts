@@ -107,8 +107,9 @@ export const toReportRow = (row: RunRow, answers: Answers): ReportRow => {
     const line = `${studentNumber}，${branchName}${bound ? '，登录过' : ''}`;
     return { ...NOTHING, key: memberId, place: '', title: name, line, memberId, canRemove: !bound };
   }
-  const place = `${row.sheet ? `${row.sheet} ` : ''}第 ${row.row} 行`;
-  if (row.kind === 'bad') return { ...badRow(row, answers), place: placeOf(row) ? place : '表头' };
+  const sheet = row.sheet ? `${row.sheet} ` : '';
+  const place = `${sheet}第 ${row.row} 行`;
+  if (row.kind === 'bad') return { ...badRow(row, answers), place: placeOf(row) ? place : `${sheet}表头` };
   const { after } = row;
   const key = `${row.sheet ?? ''}${row.row}`;
   if (row.kind === 'added')

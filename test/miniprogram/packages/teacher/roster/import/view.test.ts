@@ -171,6 +171,7 @@ describe('a line of the report', () => {
         canType: false,
       },
     ],
+    [{ row: 1, sheet: '机制2202', problem: 'missing-column', field: undefined }, { place: '机制2202 表头' }],
     // The value is left out by the cloud, and how to write a month does not matter here.
     [
       { problem: 'id-card', column: '学号' },
