@@ -141,7 +141,7 @@ export const finishErasure = async (ports: Ports, erasure: Erasure): Promise<Res
   await removeFound(ports, 'pictureChecks', { memberId });
   await removeFound(ports, 'corrections', { memberId });
   const resetRequests = await removeFound(ports, 'resetRequests', { memberId });
-  if (person.isSecretary) await handOverOffice(ports, person.branchId);
+  if (person.isSecretary) await handOverOffice(ports, person.branchId, accountsOf(person));
   await forgetHandler(ports, person);
   const notices = await forgetPerson(ports, memberId, person);
   const settled = await settle(ports, erasure, person);

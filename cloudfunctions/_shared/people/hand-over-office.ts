@@ -1,10 +1,27 @@
-/** After a secretary has left a branch: what waited for them goes to whoever answers there now. */
+/** What waits for a secretary goes to whoever answers where its owner stands now, and is nobody else's to read. */
+import { endToSecretaries } from '../notices/no-longer-theirs';
 import type { Ports } from '../platform/ports';
 import { handOverBranch } from '../resets/hand-over';
 import { handOverApprovals } from '../transfers/hand-over-approvals';
 
-export const handOverOffice = async (ports: Ports, branchId: string): Promise<void> => {
+/** After a secretary has left a branch. @param left accounts of those who may have */
+export const handOverOffice = async (
+  ports: Ports,
+  branchId: string,
+  left: readonly (string | null)[],
+): Promise<void> => {
   // First the codes: whoever is just asking the one who left has to begin again.
   await handOverBranch(ports, branchId);
   await handOverApprovals(ports, branchId);
+  await endToSecretaries(ports, { left: left.filter((accountId) => accountId !== null) });
+};
+
+/** After these people have come to a branch from another one. The request for a code they wait for has come with them. */
+export const handOverMoved = async (
+  ports: Ports,
+  branchId: string,
+  moved: readonly string[],
+): Promise<void> => {
+  await handOverApprovals(ports, branchId);
+  await endToSecretaries(ports, { moved });
 };

@@ -2,10 +2,12 @@
  * What waits for a secretary after a roster has changed branches and offices. Looked at once, when the writing ends: a
  * later part of the same file may name somebody in the place of whom an earlier one moves away.
  */
+import { endToSecretaries } from '../notices/no-longer-theirs';
 import { handOverOffice } from '../people/hand-over-office';
+import { isUntouched } from '../people/own-records';
 import type { Ports } from '../platform/ports';
 import { branchesOf, placeNamed } from '../store/branches';
-import type { RosterPart, RosterRun } from '../store/records';
+import type { Member, RosterPart, RosterRun } from '../store/records';
 import { handOverStrays } from '../transfers/hand-over-approvals';
 
 /** More than the largest file has. */
@@ -19,6 +21,20 @@ export const officesLeft = ({ rows }: Pick<RosterPart, 'rows'>): Pick<RosterPart
     return stays ? [] : [row.before.branchName];
   });
   return names.length > 0 ? { officesLeft: [...new Set(names)] } : {};
+};
+
+/** People whom the part parts from a secretary, or from an office. Nobody was told anything of who is untouched. */
+export const partings = (
+  stored: readonly Member[],
+  planned: readonly Member[],
+): Pick<RosterPart, 'parted'> => {
+  const lines = new Map(planned.map((line) => [line._id, line]));
+  const parted = stored.filter((before) => {
+    const after = lines.get(before._id) ?? before;
+    const isElsewhere = before.branchId !== after.branchId;
+    return !isUntouched(before) && (isElsewhere || (before.isSecretary && !after.isSecretary));
+  });
+  return parted.length > 0 ? { parted: parted.map(({ _id }) => _id) } : {};
 };
 
 /** To be called once all parts are written, or no more of them will be; safe to repeat. */
@@ -37,7 +53,11 @@ export const handOverAfterRun = async (
   if (names.length > 0) {
     const branches = await branchesOf(ports, collegeId);
     const left = branches.filter((branch) => names.some((name) => placeNamed([branch], name)));
-    for (const { _id } of left) await handOverOffice(ports, _id);
+    for (const { _id } of left) await handOverOffice(ports, _id, []);
   }
   await handOverStrays(ports, { collegeId });
+  const moved = parts.flatMap(({ parted }) => parted ?? []);
+  const { records: people } = await ports.store.lookUp('members', moved);
+  const left = people.flatMap(({ accountId }) => (accountId === null ? [] : [accountId]));
+  await endToSecretaries(ports, { moved, left });
 };

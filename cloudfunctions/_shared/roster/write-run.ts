@@ -18,7 +18,7 @@ import { auditLooks } from '../events/audit';
 import { deedOf, officeEntries } from './audit-offices';
 import { ROSTER_RUN } from './limits';
 import { raiseRoster } from './lock';
-import { handOverAfterRun, officesLeft } from './offices-left';
+import { handOverAfterRun, officesLeft, partings } from './offices-left';
 import { branchFrom, putMembers } from './put-member';
 
 /** More than the largest file has. */
@@ -102,7 +102,7 @@ const writeUpdated = async (ports: Ports, run: RosterRun, part: RosterPart): Pro
     if (current?.state !== 'planned') return ok(undefined);
     const put = await putMembers(ports, tx, members, along, deedOf(run, ports.clock.now()));
     if (!put.ok) return put;
-    tx.put('rosterParts', { ...current, ...DONE, ...officesLeft(part) });
+    tx.put('rosterParts', { ...current, ...DONE, ...officesLeft(part), ...partings(stored, members) });
     return ok(undefined);
   });
 };

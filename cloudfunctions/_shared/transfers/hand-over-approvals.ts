@@ -1,6 +1,7 @@
 /** What waits for the secretary of a branch goes to the college where nobody holds the office, or only the owner does. */
 import { ok } from '../../../miniprogram/domain/errors';
 import { PAGING } from '../kernel/policy';
+import { endAsked } from '../notices/end-asked';
 import type { Ports } from '../platform/ports';
 import { pagesOf } from '../store/pages';
 import type { HasStore } from '../store/ports';
@@ -9,37 +10,41 @@ import { ifReadable } from '../store/records/unreadable';
 import { hasSecretary } from './circumstances';
 import { putTransfer } from './put-transfer';
 
+type Needs = Pick<Ports, 'store' | 'clock' | 'log'>;
+
 /** States in which a secretary may be waited for: to approve, or for a step on paper. */
 const WITH_SECRETARY = ['submitted', 'accepted', 'recorded'] as const;
 /** A branch has fewer people than this. */
 const MOST = 1000;
 
 /** Where somebody is their secretary, or where nobody can read who is, it stays. Resolves to whether it went. */
-const handOver = async ({ store }: HasStore, transferId: string): Promise<boolean> => {
+const handOver = async (ports: Needs, transferId: string): Promise<boolean> => {
   const done = await ifReadable(
-    store.transact(async (tx) => {
-      const transfer = await tx.get('transfers', transferId);
-      if (transfer?.waitsFor !== 'secretary') return ok(false);
-      const branch = await tx.get('branches', transfer.branchId);
-      if (hasSecretary(branch, transfer)) return ok(false);
-      const version = transfer.version + 1;
-      await putTransfer(tx, transfer, { ...transfer, waitsFor: 'college', version });
-      return ok(true);
+    ports.store.transact(async (tx) => {
+      const before = await tx.get('transfers', transferId);
+      if (before?.waitsFor !== 'secretary') return ok(undefined);
+      const branch = await tx.get('branches', before.branchId);
+      if (hasSecretary(branch, before)) return ok(undefined);
+      const after = { ...before, waitsFor: 'college', version: before.version + 1 } as const;
+      await putTransfer(tx, before, after);
+      return ok({ before, after });
     }),
   );
-  return done?.ok === true && done.data;
+  if (!done?.ok || !done.data) return false;
+  await endAsked(ports, done.data.before, done.data.after);
+  return true;
 };
 
 /**
  * After a secretary has left a branch, or somebody has come to it who waits for theirs. Since when each waits stays: the
  * college finds who has waited longest on top, and its digest tells of them. One that meets a rival stays as that left it.
  */
-export const handOverApprovals = async ({ store }: Pick<Ports, 'store'>, branchId: string): Promise<void> => {
-  const waiting = await store.findIds('transfers', {
+export const handOverApprovals = async (ports: Needs, branchId: string): Promise<void> => {
+  const waiting = await ports.store.findIds('transfers', {
     where: { branchId, state: { in: WITH_SECRETARY }, waitsFor: 'secretary' },
     limit: MOST,
   });
-  for (const transferId of waiting) await handOver({ store }, transferId);
+  for (const transferId of waiting) await handOver(ports, transferId);
 };
 
 /** Of some that wait for a secretary, those whose branch has none for them. */
@@ -58,14 +63,14 @@ const leftAlone = async ({ store }: HasStore, waiting: readonly Transfer[]): Pro
  * between a change and its handing over has left behind. Resolves to how many went.
  */
 export const handOverStrays = async (
-  { store }: Pick<Ports, 'store'>,
+  ports: Needs,
   where: { readonly collegeId?: string } = {},
 ): Promise<number> => {
   const asked = { where: { ...where, waitsFor: 'secretary' }, by: 'queueKey', size: PAGING.queue } as const;
   let handed = 0;
-  for await (const waiting of pagesOf({ store }, 'transfers', asked)) {
-    const left = await leftAlone({ store }, waiting);
-    for (const { _id } of left) if (await handOver({ store }, _id)) handed += 1;
+  for await (const waiting of pagesOf(ports, 'transfers', asked)) {
+    const left = await leftAlone(ports, waiting);
+    for (const { _id } of left) if (await handOver(ports, _id)) handed += 1;
   }
   return handed;
 };

@@ -5,7 +5,7 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { shortHash } from '../../_shared/kernel/hash';
-import { dropOpenToTeacher } from '../../_shared/notices/drop-open';
+import { endToTeacher } from '../../_shared/notices/no-longer-theirs';
 import { withRemoval } from '../../_shared/people/invitations';
 import { handOverColleges } from '../../_shared/resets/hand-over';
 import type { Transaction } from '../../_shared/store/ports';
@@ -64,7 +64,7 @@ export const removeTeacher: EarlyReader<'teacher', 'removeTeacher', CollegeCalle
     if (!removed.ok) return removed;
     await Promise.all([
       removeExports(ports, exportIds),
-      dropOpenToTeacher(ports, accountId),
+      endToTeacher(ports, accountId),
       handOverColleges(ports, removed.data.scopes),
     ]);
     return ok({});

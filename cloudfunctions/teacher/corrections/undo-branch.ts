@@ -1,12 +1,11 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { CollegeCaller } from '../../_shared/calls/identity';
-import { handOverOffice } from '../../_shared/people/hand-over-office';
+import { handOverMoved, handOverOffice } from '../../_shared/people/hand-over-office';
 import type { Ports } from '../../_shared/platform/ports';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { branchesOf, withAliases } from '../../_shared/store/branches';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Branch, Correction, Member } from '../../_shared/store/records';
-import { handOverApprovals } from '../../_shared/transfers/hand-over-approvals';
 import { moveMembers } from '../roster/change-branch';
 
 /**
@@ -75,7 +74,8 @@ export const splitBranch = async (
   const moved = await moveMembers(ports, collegeId, there, branch);
   if (!moved.ok) return moved;
   // Of a splitting that is gone on with, also what the first go has left.
-  await handOverOffice(ports, into.id);
-  await handOverApprovals(ports, branch._id);
+  const left = members.filter(({ isSecretary }) => isSecretary).map(({ accountId }) => accountId);
+  await handOverOffice(ports, into.id, left);
+  await handOverMoved(ports, branch._id, memberIds);
   return moved;
 };

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { memberByNumber } from '../../_shared/people/find-people';
-import { handOverOffice } from '../../_shared/people/hand-over-office';
+import { handOverMoved, handOverOffice } from '../../_shared/people/hand-over-office';
 import { changeOwner, ownRecords } from '../../_shared/people/own-records';
 import { readAlong } from '../../_shared/people/take-along';
 import type { Ports } from '../../_shared/platform/ports';
@@ -9,7 +9,6 @@ import { raiseRoster } from '../../_shared/roster/lock';
 import { moveSecretary, putMember } from '../../_shared/roster/put-member';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Correction, Member } from '../../_shared/store/records';
-import { handOverApprovals } from '../../_shared/transfers/hand-over-approvals';
 import { changeMember } from '../roster/member-within';
 
 /** Whether the number is nobody's but one of these. */
@@ -114,7 +113,9 @@ export const splitMembers = async (
   const split = await ports.store.transact((tx) => writeSplit(ports, tx, base, gone));
   if (!split.ok) return split;
   const offices = [split.data, base].filter(({ isSecretary }) => isSecretary);
-  for (const branchId of new Set(offices.map((one) => one.branchId))) await handOverOffice(ports, branchId);
-  await handOverApprovals(ports, base.branchId);
+  const left = [split.data.accountId];
+  for (const branchId of new Set(offices.map((one) => one.branchId)))
+    await handOverOffice(ports, branchId, left);
+  await handOverMoved(ports, base.branchId, [base._id]);
   return ok(undefined);
 };

@@ -8,12 +8,11 @@ import { actingAs } from '../../_shared/kernel/actor';
 import { changeOwner, type OwnRecords } from '../../_shared/people/own-records';
 import { readAlong } from '../../_shared/people/take-along';
 import type { Ports } from '../../_shared/platform/ports';
-import { handOverOffice } from '../../_shared/people/hand-over-office';
+import { handOverMoved, handOverOffice } from '../../_shared/people/hand-over-office';
 import { auditOffices } from '../../_shared/roster/audit-offices';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { moveSecretary, putMember } from '../../_shared/roster/put-member';
 import type { Transaction } from '../../_shared/store/ports';
-import { handOverApprovals } from '../../_shared/transfers/hand-over-approvals';
 import type { Member } from '../../_shared/store/records';
 import { putCorrection } from '../corrections/put-correction';
 import { memberWithin, personNamed } from '../roster/member-within';
@@ -149,8 +148,10 @@ export const mergeMembers: EarlyReader<'teacher', 'mergeMembers', CollegeCaller>
     if (!merged.ok) return merged;
     await takeNotices(ports, goes.member._id, merged.data.memberId);
     const offices = [mine.data, theirs.data].filter(({ isSecretary }) => isSecretary);
-    for (const branchId of new Set(offices.map((one) => one.branchId))) await handOverOffice(ports, branchId);
-    await handOverApprovals(ports, mine.data.branchId);
+    const left = offices.map(({ accountId }) => accountId);
+    for (const branchId of new Set(offices.map((one) => one.branchId)))
+      await handOverOffice(ports, branchId, left);
+    await handOverMoved(ports, mine.data.branchId, [merged.data.memberId]);
     return merged;
   },
 );

@@ -3,7 +3,7 @@ import { putAudit } from '../../_shared/events/audit';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
-import { dropOpenAbout } from '../../_shared/notices/drop-open';
+import { endAbout } from '../../_shared/notices/no-longer-theirs';
 import { withInvite } from '../../_shared/store/branches';
 import { changeOwner, ownRecords } from '../../_shared/people/own-records';
 import { withHeadMove } from '../../_shared/store/headcount';
@@ -94,11 +94,11 @@ export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller>
     });
     if (!unbound.ok) return unbound;
     const { inviteCode, oldPicture, accountId } = unbound.data;
-    if (accountId !== null) await dropOpenAbout(ports, memberId, accountId);
+    if (accountId !== null) await endAbout(ports, memberId, accountId);
     // Whoever is just signing in by the old code has to begin again, and finds the new one.
     await touchBranch(store, seen.branchId);
     if (oldPicture) await removePicture(ports, oldPicture);
-    if (seen.isSecretary) await handOverOffice(ports, seen.branchId);
+    if (seen.isSecretary) await handOverOffice(ports, seen.branchId, [accountId]);
     return ok({ inviteCode });
   }),
 );

@@ -9,10 +9,9 @@ import { ownRecords, type OwnRecords } from '../../_shared/people/own-records';
 import { readAlong } from '../../_shared/people/take-along';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Member } from '../../_shared/store/records';
-import { handOverOffice } from '../../_shared/people/hand-over-office';
+import { handOverMoved, handOverOffice } from '../../_shared/people/hand-over-office';
 import { auditOffices } from '../../_shared/roster/audit-offices';
 import { raiseRoster } from '../../_shared/roster/lock';
-import { handOverApprovals } from '../../_shared/transfers/hand-over-approvals';
 import { putMember } from '../../_shared/roster/put-member';
 import { putCorrection } from '../corrections/put-correction';
 
@@ -95,7 +94,7 @@ export const changeMember = async (
     return ok({});
   });
   if (!changed.ok) return changed;
-  if (seen.isSecretary) await handOverOffice(ports, seen.branchId);
-  if (change.branchId !== undefined) await handOverApprovals(ports, change.branchId);
+  if (seen.isSecretary) await handOverOffice(ports, seen.branchId, [seen.accountId]);
+  if (change.branchId !== undefined) await handOverMoved(ports, change.branchId, [seen._id]);
   return changed;
 };

@@ -181,7 +181,8 @@ const BUDGETS: Budgets = {
     // Two people, their branch and what they have under way.
     assignSecretary: write(5),
     // Afterwards the college gets what waited for them alone: requests of the branch, and what its people have under way.
-    removeSecretary: write(MOST_DOCUMENTS, { outside: MOST_OUTSIDE + 1 }),
+    // Then it is looked for what they have not read of it.
+    removeSecretary: write(MOST_DOCUMENTS, { outside: MOST_OUTSIDE + 2 }),
     // With the line of the roster goes what is under way, and its counters.
     transferMember: write(5),
     // Whose number it is, and what WeChat thinks of the name.

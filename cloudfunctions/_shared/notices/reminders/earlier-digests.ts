@@ -6,7 +6,7 @@ import type { Ports } from '../../platform/ports';
 import type { Notice } from '../../store/records';
 import type { NoticeStatus } from '../../store/records/notice';
 import { rulebookNamed } from '../../season/season';
-import { countAsRead } from '../count-as-read';
+import { countAsRead, countTheseAsRead } from '../count-as-read';
 import { waitingFor } from './waiting';
 
 const MOST = 1000;
@@ -41,16 +41,14 @@ const endDone = async (ports: Ports, { at, since }: DigestSlot, told: readonly N
     limit: MOST,
   });
   const left = shown.filter((digest) => digest.dueAt < at && !told.some((one) => isSameReader(one, digest)));
-  const jobs = left.map((digest) => async (): Promise<string[]> => {
+  const jobs = left.map((digest) => async (): Promise<Notice[]> => {
     const { audience, aboutId, rulebookId } = digest;
     if (audience === 'graduate') return [];
     const { ageLimit } = rulebookNamed(rulebookId);
     const waiting = await waitingFor(ports, { audience, aboutId }, { since: clock.now(), ageLimit });
-    return waiting ? [] : [digest._id];
+    return waiting ? [] : [digest];
   });
-  const done = (await inParallel(jobs, PARALLEL)).flat();
-  const target = { _id: { in: done }, readAt: null };
-  if (done.length > 0) await store.changeAll('notices', target, { set: { readAt: clock.now() } });
+  await countTheseAsRead(ports, (await inParallel(jobs, PARALLEL)).flat());
 };
 
 /** @param told the digests of this slot, of which those that are told already may be among */

@@ -79,6 +79,8 @@ export const rosterPartRecord = v.object({
   state: v.picklist(['shown', 'planned', 'done']),
   /** Of a written part: names of the branches in which it ended the office of a secretary; absent where in none. */
   officesLeft: v.optional(v.array(v.string())),
+  /** Of a written part: ids of people it put into another branch, or whose office it ended; absent where of none. */
+  parted: v.optional(v.array(v.string())),
   rows: v.array(
     v.variant('kind', [
       storedBadCell,
