@@ -32,6 +32,8 @@ const LEGAL_FORM = /(有限(责任)?公司|股份公司|事务所)/;
 /** Whom to call in place of what it is called. */
 const PERSON =
   /(老师|经理|主任|书记|教授|阿姨|叔叔|大姐|姐姐|哥哥|先生|女士|同学|辅导员|联系人)[:：]?[\d-]*$|^(联系人|辅导员|导师|电话|手机|微信)|(^|\D)1[3-9]\d{9}(\D|$)|0\d{2,3}-?\d{7,8}/;
+/** Those of a school have a branch together. */
+const COUNSELLORS = /(大学|学院|学校)(专职)?辅导员$/;
 const SAMPLES =
   /(团支部|团总支|团委)[、和或及/](团支部|团总支|团委)|[xXＸ×]{2,}|某|[*＊○〇_?？]{2,}|[.。…]{2,}|^例如/;
 
@@ -41,8 +43,9 @@ const isSpoken = (name: string): boolean =>
   SPOKEN.test(name) || (SPOKEN_OR_BRAND.test(name) && !LEGAL_FORM.test(name));
 
 /** The name does not say which one. */
-export const noName: Check = ({ name, stem, place }) => {
-  if (PERSON.test(stem)) {
+export const noName: Check = ({ name, stem, place, level }) => {
+  const areMany = level === 'branch' && COUNSELLORS.test(stem);
+  if (PERSON.test(stem) && !areMany) {
     return said('这像是联系人，不是名称', '这里写团组织的全称。别人的姓名和电话不用写，也不要写。');
   }
   const isAnswer = ANSWER.test(stem) || isSpoken(name);
