@@ -10,12 +10,14 @@ import type { TransferState } from '../../../miniprogram/domain/transfer/states'
 import { CODE_NEEDLESS } from '../../../miniprogram/domain/words/reset-states';
 import { describeBug } from '../kernel/bugs';
 import { SYSTEM } from '../kernel/actor';
+import { readPlace } from '../notices/place';
 import type { Ports } from '../platform/ports';
 import { rulebookNamed } from '../season/season';
-import type { ResetRequest, Transfer } from '../store/records';
+import type { College, ResetRequest, Transfer } from '../store/records';
 import { touchMember } from '../store/touch-member';
 import { byOffice } from './by-office';
 import { changeRequest } from './change';
+import { handed } from './hand-over';
 import { latestRequest } from './load';
 
 const THROUGH: readonly TransferState[] = ['accepted', 'completed'];
@@ -36,17 +38,38 @@ const close = async (ports: Ports, seen: ResetRequest): Promise<void> => {
   });
 };
 
-/** It waits again where it waited, with its whole time before it goes to the teacher. */
+type Again = (request: ResetRequest, now: number, college: College | undefined) => ResetRequest;
+
+const withSecretary: Again = (request, now) => ({
+  ...request,
+  state: 'waiting',
+  escalatesAt: escalatesAtOf(now, rulebookNamed(request.rulebookId)),
+});
+
+/**
+ * It waits again where it waited: at a secretary's with its whole time before it goes to the teacher, and at the teacher's
+ * where the branch has no secretary to ask by now. One whose branch cannot be read has a secretary as far as is known.
+ */
+const waitsAgain = async (ports: Ports, seen: ResetRequest): Promise<Again> => {
+  if (seen.handler.role === 'teacher') return (request) => ({ ...request, state: 'escalated' });
+  const [{ branch, isBranchUnreadable }, member] = await Promise.all([
+    readPlace(ports, seen),
+    ports.store.get('members', seen.memberId),
+  ]);
+  if (isBranchUnreadable) return withSecretary;
+  return (request, now, college) =>
+    handed(withSecretary(request, now, college), { branch, college }, member?.isSecretary ?? false, now);
+};
+
 const reopen = async (ports: Ports, seen: ResetRequest): Promise<void> => {
   if (seen.state !== 'closed' || seen.closedReason !== CODE_NEEDLESS) return;
-  const isTeachers = seen.handler.role === 'teacher';
+  const again = await waitsAgain(ports, seen);
   await changeRequest(ports, seen, {
     action: 'hand-over',
     actor: SYSTEM,
     from: ['closed'],
-    to: isTeachers ? 'escalated' : 'waiting',
-    change: ({ rulebookId }, now) =>
-      ok({ escalatesAt: isTeachers ? null : escalatesAtOf(now, rulebookNamed(rulebookId)) }),
+    to: again(seen, ports.clock.now(), undefined).state,
+    change: (request, now, college) => ok(again(request, now, college)),
     // Whoever is asking at this very moment begins again and finds that they wait already.
     also: async (tx) => void (await touchMember(tx, seen.memberId, { asksForCode: true })),
   });

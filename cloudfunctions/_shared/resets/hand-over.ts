@@ -25,7 +25,13 @@ export type HandOver = (
 /** Whether a secretary is still to answer it: not once its hour to go to the teacher has come. */
 const isWaiting = (request: ResetRequest, now: number): boolean => resetStateAt(request, now) === 'waiting';
 
-const handed = (request: ResetRequest, place: Place, isSecretary: boolean, now: number): ResetRequest => {
+/** The request as it waits for whoever answers in its place; the hour at which it escalates stays where a secretary does. */
+export const handed = (
+  request: ResetRequest,
+  place: Pick<Place, 'branch' | 'college'>,
+  isSecretary: boolean,
+  now: number,
+): ResetRequest => {
   const secretary = place.branch?.secretaries[0];
   const goes = resetHandlerOf({ isSecretary, branchHasSecretary: secretary !== undefined });
   const next = { ...request, version: request.version + 1 };

@@ -2,7 +2,16 @@
 import type { Transfer } from '../../../../cloudfunctions/_shared/store/records';
 import { takeStep } from '../../../../cloudfunctions/_shared/transfers/take-step';
 import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
-import { choose, GRADUATE, openUniversity, SECRETARY, submitEmployed, TEACHER } from '../../support/people';
+import { damaged } from '../../support/damage';
+import {
+  choose,
+  GRADUATE,
+  memberNamed,
+  openUniversity,
+  SECRETARY,
+  submitEmployed,
+  TEACHER,
+} from '../../support/people';
 import { dataOf, type World } from '../../support/world';
 
 let world: World;
@@ -133,6 +142,55 @@ describe('an arrival that was written down by mistake and is taken back', () => 
     expect(dataOf(await world.call(GRADUATE, 'graduate', 'myData', {})).resetRequests).toEqual([
       expect.not.objectContaining({ closedReason: expect.anything() }),
     ]);
+  });
+
+  const endOffice = async () =>
+    dataOf(
+      await world.call(TEACHER, 'teacher', 'removeSecretary', { memberId: memberNamed(world, '周敏')._id }),
+    );
+  const assign = async (name: string) =>
+    dataOf(
+      await world.call(TEACHER, 'teacher', 'assignSecretary', { memberId: memberNamed(world, name)._id }),
+    );
+
+  it.each<[string, string, () => Promise<unknown>]>([
+    ['nobody is secretary of the branch by now', 'no-secretary', endOffice],
+    ['its owner is the secretary by now', 'is-secretary', () => assign('林小雨')],
+  ])('lets it wait at the teacher’s at once where %s', async (_how, escalationCause, change) => {
+    await submitEmployed(world, GRADUATE);
+    await ask();
+    await byTeacher();
+    await change();
+    world.world.now += HOUR_MS;
+    await takeBack();
+    expect(request()).toMatchObject({
+      state: 'escalated',
+      handler: { role: 'teacher', name: '王芳' },
+      escalationCause,
+      escalatedAt: world.world.now,
+      escalatesAt: null,
+    });
+    const { items } = dataOf(await world.call(TEACHER, 'teacher', 'queue', { kind: 'code' }));
+    expect(items.map(({ memberName }) => memberName)).toEqual(['林小雨']);
+    await world.tick();
+    expect(unreadAboutCodes().map(({ kind, accountId }) => [kind, accountId])).toEqual([
+      ['code-escalated', TEACHER],
+    ]);
+  });
+
+  it('lets it wait for the secretary who has taken over, or whose branch cannot be read', async () => {
+    await submitEmployed(world, GRADUATE);
+    await ask();
+    await byTeacher();
+    await assign('陈晨');
+    await endOffice();
+    const [branch] = world.store.all('branches').filter(({ _id }) => _id === request()?.branchId);
+    await takeBack();
+    expect(request()).toMatchObject({ state: 'waiting', handler: { role: 'secretary', name: '陈晨' } });
+    await byTeacher();
+    world.store.plant('branches', damaged('branches', branch!, 'newer'));
+    await takeBack();
+    expect(request()).toMatchObject({ state: 'waiting', handler: { role: 'secretary', name: '团支书' } });
   });
 
   it('puts it back on the teacher’s desk', async () => {
