@@ -3,7 +3,7 @@
  * texts are compared by their pairs of neighbouring characters: no dictionary, and the order of words does not matter.
  */
 import { plainLine } from '../text/clean-text';
-import { FILLER, SAME } from './question-words';
+import { ASIDE, FILLER, SAME } from './question-words';
 import type { HelpQuestion } from './questions';
 
 const normal = (text: string): string =>
@@ -12,20 +12,23 @@ const normal = (text: string): string =>
     '团支书',
   );
 
-const piecesOf = (text: string): string[] =>
-  normal(text)
-    .replace(FILLER, ' ')
-    .match(/[\u4e00-\u9fff]+|[\da-z]+/g) ?? [];
+const pieces = (line: string): string[] => line.match(/[\u4e00-\u9fff]+|[\da-z]+/g) ?? [];
+
+const piecesOf = (text: string): string[] => {
+  const said = normal(text).replace(FILLER, ' ');
+  const telling = pieces(said.replace(ASIDE, ' '));
+  return telling.length > 0 ? telling : pieces(said);
+};
 
 const isLatin = (piece: string): boolean => /[\da-z]/.test(piece);
 
 /** Pairs of neighbours, Latin words and numbers as they are; a text of one character is looked for as it is. */
 const pairsOf = (text: string): Set<string> => {
-  const pieces = piecesOf(text);
-  const pairs = pieces.flatMap((piece) =>
+  const said = piecesOf(text);
+  const pairs = said.flatMap((piece) =>
     isLatin(piece) ? [piece] : Array.from(piece.slice(1), (next, at) => (piece[at] ?? '') + next),
   );
-  return new Set(pairs.length > 0 ? pairs : pieces);
+  return new Set(pairs.length > 0 ? pairs : said);
 };
 
 /** Single characters: what is left of a word that is mistyped, or said in another order. */
@@ -105,11 +108,20 @@ const rarity = (holdersOf: (word: string) => number): Weight => {
 };
 const weightAmong = (holders: number): number => (holders === 0 ? UNKNOWN : 1 / Math.sqrt(holders));
 
+/** From this score on an answer is more often right than wrong, as counted on the tables of the tests. */
+const SURE = 0.8;
+
+interface Ranked {
+  readonly question: HelpQuestion;
+  /** Near enough to be given as the answer; below it, it is only offered. */
+  readonly sure: boolean;
+}
+
 /** Looks through a rulebook's questions; made once, used for every letter typed. */
-export type QuestionSearch = (typed: string) => HelpQuestion[];
+type Ranking = (typed: string) => Ranked[];
 
 /** Best answer first; none where nothing is near enough. */
-export const searchOf = (questions: readonly HelpQuestion[]): QuestionSearch => {
+export const rankingOf = (questions: readonly HelpQuestion[]): Ranking => {
   const index = questions.map(indexed);
   const pairWeight = rarity(
     (pair) => index.filter(({ asked, answered }) => asked.has(pair) || answered.has(pair)).length,
@@ -142,6 +154,12 @@ export const searchOf = (questions: readonly HelpQuestion[]): QuestionSearch => 
         score: near + most(entry, (phrase) => alike(phrase) + telling(phrase)),
       }))
       .sort((a, b) => b.score - a.score)
-      .map(({ question }) => question);
+      .map(({ question, score }) => ({ question, sure: score >= SURE }));
   };
+};
+
+/** As `rankingOf`, for who looks through the answers before using one. */
+export const searchOf = (questions: readonly HelpQuestion[]): ((typed: string) => HelpQuestion[]) => {
+  const rank = rankingOf(questions);
+  return (typed) => rank(typed).map(({ question }) => question);
 };

@@ -41,6 +41,7 @@ const deadlineQuestion = ({ seasonDeadline, ways, sources, source }: Rulebook): 
     '什么时候之前',
     '到几号',
     '还有几天',
+    '今天最后一天',
     '来得及吗',
     '几月之前必须转完',
     '几月开始转',

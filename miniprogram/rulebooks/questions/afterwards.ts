@@ -1,9 +1,46 @@
 import type { HelpQuestion } from '../../domain/rules/questions';
 import { basisOf } from '../sources';
-import { ASK_COLLEGE, CARD, TRACK } from './links';
+import { ASK_COLLEGE, ASK_SECRETARY_FIRST, CARD, PICK_WAY, TRACK } from './links';
 
 /** After the request has been sent, and what people are afraid of. */
 export const AFTERWARDS: readonly HelpQuestion[] = [
+  {
+    id: 'purpose',
+    question: '团关系是什么，为什么要转？',
+    typed: [
+      '团关系是什么',
+      '团关系是个啥',
+      '什么是团关系',
+      '为什么要转',
+      '为什么要转团关系',
+      '转了有什么用',
+      '转团关系有什么好处',
+      '团员有什么用',
+      '组织关系是什么意思',
+      '组织关系接转是党的还是团的',
+    ],
+    answer: [
+      '团关系就是你在哪个团支部。毕业了，现在的团支部就不在一起了，转到新的地方，才有组织接着管你。',
+      '以后参加团的活动、申请入党，都要用到它。说的是团的关系，党的关系另外办。',
+    ],
+    askWhom: ASK_COLLEGE,
+    copy: null,
+    link: PICK_WAY,
+    basis: basisOf('USST20', 'QA22'),
+  },
+  {
+    id: 'leaving-league',
+    question: '我想退团，怎么办？',
+    typed: ['退团', '我想退团', '不想当团员', '不想当团员了', '怎么退团', '申请退团'],
+    answer: [
+      '不转不等于退团，团籍也不会自己没有：退团要团支部开会决定。',
+      '真想退，先找团支书或学院团委老师谈一谈。到了年龄的不用申请退，告诉学院就行。',
+    ],
+    askWhom: ASK_SECRETARY_FIRST,
+    copy: null,
+    link: null,
+    basis: basisOf('QA22', 'USST20'),
+  },
   {
     id: 'receiver-silent',
     question: '交了很久，对方一直没处理，怎么办？',
@@ -145,11 +182,14 @@ export const AFTERWARDS: readonly HelpQuestion[] = [
       '毕业好几年',
       '毕业两年了',
       '往届',
+      '往届还能转吗',
+      '往届没转怎么办',
+      '往届团关系还在学校',
+      '好麻烦不想转',
       '关系还在学校',
       '有影响吗',
       '影响考公',
       '影响入党',
-      '退团',
       '开除',
       '可以不转吗',
       '拖到年底行吗',
@@ -157,8 +197,6 @@ export const AFTERWARDS: readonly HelpQuestion[] = [
       '过几个月再转',
       '晚点再转',
       '不想转',
-      '为什么要转',
-      '转了有什么用',
     ],
     answer: [
       '都不会自己没有。退团要团支部开会决定，不会因为晚了几天就没有团籍。',

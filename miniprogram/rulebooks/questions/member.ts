@@ -5,6 +5,27 @@ import { ASK_COLLEGE, PICK_WAY } from './links';
 /** What somebody is besides a graduate. */
 export const MEMBER: readonly HelpQuestion[] = [
   {
+    id: 'exempt',
+    question: '哪些人不用转？',
+    typed: [
+      '谁不用转',
+      '老师说不用转',
+      '别人说不用转',
+      '同学说不用转',
+      '一定要转吗',
+      '是不是每个人都要转',
+      '哪些人不用转',
+    ],
+    answer: [
+      '不是团员的，毕业那个月到了离团年龄又没有团内职务的，不用转。休学、延迟毕业的，现在先不转。',
+      '别的毕业生团员都要转。老师对你说不用，问清是哪一种原因，免得记错。',
+    ],
+    askWhom: ASK_COLLEGE,
+    copy: '老师您好，我是{name}。听说我不用转团组织关系，请问是什么原因，我还要办什么？谢谢！',
+    link: PICK_WAY,
+    basis: basisOf('G22', 'USST20', 'JSCJ21'),
+  },
+  {
     id: 'party-member',
     question: '我是党员，团关系还转吗？转到哪里？',
     typed: [
@@ -15,6 +36,7 @@ export const MEMBER: readonly HelpQuestion[] = [
       '入党',
       '党组织关系',
       '党团',
+      '党团关系一起转吗',
       '保留团籍',
       '转正',
       '发展对象',

@@ -1,6 +1,7 @@
 import type { HelpQuestion } from '../../../domain/rules/questions';
-import { searchOf } from '../../../domain/rules/question-search';
+import { rankingOf } from '../../../domain/rules/question-search';
 import type { Rulebook } from '../../../domain/rules/rulebook';
+import { holdsSecret, withoutSecrets } from '../../../domain/text/secrets';
 import { teacherNamed } from '../../../domain/words/teachers';
 import { DEFAULT_RULEBOOK_ID } from '../../../rulebooks/index';
 import { ownRulebookId, type HomeResponse } from '../../../services/own-transfer';
@@ -26,7 +27,9 @@ export interface AskView {
   /** What the answers follow. */
   readonly rule: string;
   readonly answers: readonly AnswerView[];
-  /** Whom to ask instead; null while something was found. */
+  /** Said to who typed what nobody should know; empty otherwise. */
+  readonly warning: string;
+  /** Whom to ask instead; null while something was found that surely answers. */
   readonly nobody: { readonly whom: string; readonly letter: string } | null;
 }
 
@@ -46,6 +49,14 @@ const answerView = (question: HelpQuestion, own: HomeResponse | null, open?: str
   copy: withName(question.copy, own),
   action: question.link?.label ?? '',
 });
+
+const WARNING = '身份证号码、密码不用写给任何人，这里也用不上。请删掉它，只写想问的事。';
+
+const headingOf = (isTyped: boolean, found: number, sure: boolean): string => {
+  if (!isTyped) return '大家常问';
+  if (found === 0) return '';
+  return sure ? '最像的在最前面' : '不太确定，看看是不是这些';
+};
 
 const nobodyKnows = (typed: string, own: HomeResponse | null): AskView['nobody'] => {
   const me = own ? `我是${own.member.branchName}的${own.member.name}，` : '';
@@ -67,19 +78,23 @@ export interface Search {
  */
 export const searchIn = (rulebook: Rulebook, own: HomeResponse | null): Search => {
   const questions = everyAnswer(rulebook);
-  const find = searchOf(questions);
+  const rank = rankingOf(questions);
   return {
     questionFor: (id) => questions.find((question) => question.id === id),
     view: (typed, open) => {
-      const line = typed.trim();
-      const isTyped = line !== '';
-      const found = isTyped ? find(line).slice(0, MOST_FOUND) : rulebook.questions;
-      const shown = open ?? (isTyped ? found[0]?.id : undefined);
+      const line = withoutSecrets(typed).trim();
+      const isTyped = typed.trim() !== '';
+      const ranked = isTyped ? rank(line).slice(0, MOST_FOUND) : [];
+      const [best] = ranked;
+      const sure = best?.sure === true;
+      const found = isTyped ? ranked.map(({ question }) => question) : rulebook.questions;
+      const shown = open ?? (sure ? best.question.id : undefined);
       return {
-        heading: !isTyped ? '大家常问' : found.length > 0 ? '最像的在最前面' : '',
+        heading: headingOf(isTyped, found.length, sure),
         rule: rulebook.follows,
         answers: found.map((question) => answerView(question, own, shown)),
-        nobody: found.length > 0 ? null : nobodyKnows(line.replace(/[？?。]+$/, ''), own),
+        warning: holdsSecret(typed) ? WARNING : '',
+        nobody: !isTyped || sure ? null : nobodyKnows(line.replace(/[？?。]+$/, ''), own),
       };
     },
   };

@@ -28,7 +28,15 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   'code-check': ['验证码无效', '验证码不对', '验证码错误', '输入验证码提示无效'],
   'code-teacher': ['团支书联系不上验证码拿不到', '原密码不记得团支书也联系不上'],
   'code-where': ['验证码填哪里', '验证码在哪里输入', '忘记密码那一页在哪里'],
-  'page-fails': ['网页打不开', '页面一直转圈', '网站崩了', '系统登不上去', '加载不出来'],
+  'page-fails': [
+    '网页打不开',
+    '页面一直转圈',
+    '网站崩了',
+    '系统登不上去',
+    '加载不出来',
+    '系统崩了',
+    '系统维护',
+  ],
 };
 
 const adviceOf = (node: FlowNode): Advice | undefined =>

@@ -91,6 +91,11 @@ const organisation = (rulebook: Rulebook): HelpQuestion => ({
     '写到支部还是委员会',
     '是团委不是团支部可以吗',
     '哪个街道',
+    '团委全称是什么',
+    '乡镇团委叫什么',
+    '地址选不到我们街道',
+    '没有我们县',
+    '没有我们镇',
     '街道电话',
     '重名选哪个',
   ],
@@ -164,6 +169,8 @@ const card = ({ offlineSteps, source }: Rulebook): HelpQuestion[] => {
       '补办团员证',
       '团员证找不到了',
       '没有团员证',
+      '没领过团员证',
+      '没发过团员证',
       '团员证不在身边',
       '纸质团员证没了',
     ],
@@ -187,6 +194,122 @@ const card = ({ offlineSteps, source }: Rulebook): HelpQuestion[] => {
   return [lost, usual];
 };
 
+const STARTER = { graduate: '你自己', secretary: '团支书', college: '学院', receiver: '接收方' } as const;
+
+/** Nobody's relation moves by itself: who may start it, as on each way. */
+const starting = (rulebook: Rulebook): HelpQuestion => ({
+  id: 'starting',
+  question: '会自动转吗？谁来发起？',
+  typed: [
+    '会自动转吗',
+    '毕业自动转吗',
+    '学校会帮我转吗',
+    '学校统一帮转吗',
+    '老师会帮我转吗',
+    '谁来发起',
+    '是我发起还是对方发起',
+    '转入申请是我发还是对方发',
+    '对方已经发起转入了',
+    '单位说他们已经发起了',
+    '提示正在转接中',
+    '有未完成的转接',
+    '该用户正在转接',
+    '已经有人帮我发起了',
+    '重复发起',
+  ],
+  answer: [
+    '不会自己转走，要有人在系统里发起。谁都没发起，关系就一直在学校。',
+    ...byWhatIsSaid(routesOf(rulebook), ({ initiators }) =>
+      initiators.length > 0 ? `可以由${initiators.map((who) => STARTER[who]).join('、')}发起` : null,
+    ),
+    '系统说已经在转接，就是有人发起过了，别再发起一次：先在系统里看转到哪里。不对，由发起的人撤回。',
+  ],
+  askWhom: '先问团支书，再问学院团委老师',
+  copy: null,
+  link: TRACK,
+  basis: rulebook.source,
+});
+
+const notLinked = ({ system, source }: Rulebook): HelpQuestion => ({
+  id: 'not-linked',
+  question: `这里和${system.name}不一样，以哪个为准？`,
+  typed: [
+    '小程序显示的和系统不一样',
+    '系统通过了小程序没更新',
+    '系统已经通过这里没变',
+    '这里的状态没变',
+    '小程序没更新',
+    '两边不一样',
+    '在这里填了还要去系统填吗',
+    '这里提交了系统里还要交吗',
+    '小程序和系统什么区别',
+    '老师说通过了但我这显示没变',
+  ],
+  answer: [
+    `以${system.name}为准。这里和它不相通：真正的转接在那边办，这里记着办到哪一步、提醒你。`,
+    '那边有了结果，在“进度”里报一声，这里就跟着变。',
+  ],
+  askWhom: COLLEGE,
+  copy: null,
+  link: TRACK,
+  basis: source,
+});
+
+const remote = ({ system, source }: Rulebook): HelpQuestion => ({
+  id: 'remote',
+  question: '已经离校、人在外地，还能办吗？',
+  typed: [
+    '离校了还能办吗',
+    '已经离校了',
+    '人不在学校',
+    '不在学校怎么办',
+    '不在学校怎么盖章',
+    '要回学校吗',
+    '要回学校一趟吗',
+    '必须到现场吗',
+    '能邮寄吗',
+    '可以寄过来吗',
+    '线上能办吗',
+    '人在国外登不上去',
+    '在外地实习',
+  ],
+  answer: [
+    `能。转接在网上办，${system.phoneApp ? '手机、电脑都行' : `网页是 ${system.address}`}，人不用回来。`,
+    '纸上的事，比如《团员证》，能不能寄、能不能请人代办，先问学院，别白跑一趟。',
+  ],
+  askWhom: COLLEGE,
+  copy: '老师您好，我是{name}，已经离校了。请问《团员证》这些纸上的手续，可以邮寄或者请同学代办吗？谢谢！',
+  link: CARD,
+  basis: source,
+});
+
+/** None where the system has no code that a branch secretary could read. */
+const codesForClassmates = ({ system }: Rulebook): HelpQuestion[] => {
+  const [place, ...steps] = system.codeSteps;
+  if (place === undefined) return [];
+  const question: HelpQuestion = {
+    id: 'secretary-codes',
+    question: '我是团支书，怎么给同学验证码？',
+    typed: [
+      '给同学重置密码',
+      '给同学验证码',
+      '同学的验证码在哪看',
+      '同学问我要验证码',
+      '同学忘记密码',
+      '班里同学密码忘了',
+    ],
+    answer: [
+      '同学的求助在你的工作台里。点开把验证码填进去，只有本人能看，不用发在群里。',
+      `验证码在哪里看：${place}。${steps.join('')}`,
+    ],
+    askWhom: COLLEGE,
+    copy: null,
+    link: null,
+    basis: system.source,
+  };
+  return [question];
+};
+
 /** By what they are most asked for. */
 export const answersOfRules = (rulebook: Rulebook): HelpQuestion[] => [
   account(rulebook),
@@ -195,4 +318,8 @@ export const answersOfRules = (rulebook: Rulebook): HelpQuestion[] => [
   approval(rulebook),
   screenshot(rulebook),
   ...card(rulebook),
+  starting(rulebook),
+  notLinked(rulebook),
+  remote(rulebook),
+  ...codesForClassmates(rulebook),
 ];

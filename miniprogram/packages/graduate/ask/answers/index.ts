@@ -1,6 +1,7 @@
 import type { HelpQuestion } from '../../../../domain/rules/questions';
 import type { Rulebook } from '../../../../domain/rules/rulebook/index';
 import { allQuestions } from '../../../../domain/rules/way-questions';
+import { ANSWERS_ELSEWHERE } from './elsewhere';
 import { ANSWERS_OF_APP } from './from-app';
 import { loginAnswers } from './from-flows';
 import { answersOfRules } from './from-rules';
@@ -14,4 +15,5 @@ export const everyAnswer = (rulebook: Rulebook): HelpQuestion[] => [
   ...ANSWERS_OF_APP,
   ...allQuestions(rulebook),
   ...loginAnswers(rulebook),
+  ...ANSWERS_ELSEWHERE,
 ];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { searchOf } from '../../../../../miniprogram/domain/rules/question-search';
 import type { Rulebook } from '../../../../../miniprogram/domain/rules/rulebook';
 import { everyAnswer } from '../../../../../miniprogram/packages/graduate/ask/answers';
+import { searchIn } from '../../../../../miniprogram/packages/graduate/ask/view';
 import { RULEBOOKS, rulebookOf } from '../../../../../miniprogram/rulebooks';
 
 const bookOf = (id: string): Rulebook => {
@@ -15,16 +16,19 @@ const answerIn = (book: Rulebook, id: string): string =>
     .find((one) => one.id === id)
     ?.answer.join('') ?? '';
 
+const tableOf = (file: string): { readonly typed: string; readonly answers: readonly string[] }[] =>
+  readFileSync(join(__dirname, file), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'))
+    .map(([typed = '', answers = '']) => ({ typed, answers: answers.split('|') }));
+
 /**
  * As graduates type, written down by somebody who had not seen what the search knows. Behind each the answers that are
  * right, some by how they begin.
  */
-const ASKED = readFileSync(join(__dirname, 'asked.tsv'), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => line.split('\t'))
-  .map(([typed = '', answers = '']) => ({ typed, answers: answers.split('|') }));
+const ASKED = tableOf('asked.tsv');
 /** Of a hundred questions. */
 const FIRST = 88;
 const AMONG_THREE = 96;
@@ -40,6 +44,28 @@ test.each(['usst-2020', 'national-2022'])('under %s most of what is typed finds 
   expect(share((rank) => rank === 0)).toBeGreaterThanOrEqual(FIRST);
   expect(share((rank) => rank >= 0 && rank < 3)).toBeGreaterThanOrEqual(AMONG_THREE);
 });
+
+/** As a whole year types into its group chat, with what is not about the transfer: “-” where no answer is to be opened. */
+const IN_JUNE = tableOf('asked-in-june.tsv');
+/** Of a hundred questions: opened with a right answer, and at most opened with a wrong one. */
+const OPENED_RIGHT = { 'national-2022': 93, 'usst-2020': 93, 'beijing-2024': 91 } as const;
+const OPENED_WRONG = { 'national-2022': 3, 'usst-2020': 3, 'beijing-2024': 4 } as const;
+
+test.each(['national-2022', 'usst-2020', 'beijing-2024'] as const)(
+  'under %s hardly anybody is shown an answer to something else',
+  (id) => {
+    const { view } = searchIn(bookOf(id), null);
+    const opened = IN_JUNE.map(({ typed, answers }) => {
+      const shown = view(typed, null).answers.find(({ open }) => open)?.id;
+      if (shown === undefined) return answers.includes('-') ? 'right' : 'none';
+      return answers.some((answer) => answer !== '-' && shown.startsWith(answer)) ? 'right' : 'wrong';
+    });
+    const share = (wanted: string): number =>
+      (100 * opened.filter((one) => one === wanted).length) / opened.length;
+    expect(share('right')).toBeGreaterThanOrEqual(OPENED_RIGHT[id]);
+    expect(share('wrong')).toBeLessThanOrEqual(OPENED_WRONG[id]);
+  },
+);
 
 test.each(RULEBOOKS.map((book) => [book.id, book] as const))('every answer of %s is whole', (_id, book) => {
   const all = everyAnswer(book);

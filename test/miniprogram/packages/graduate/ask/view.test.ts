@@ -28,8 +28,31 @@ test('a message bears the name of whoever copies it', () => {
 
 test('says whom to ask where nothing is found, with the question ready to send', () => {
   const own = homeResponse();
-  const { answers, heading, nobody } = searchIn(rulesFor(own), own).view('食堂几点开门？', '');
+  const { answers, heading, nobody } = searchIn(rulesFor(own), own).view('地铁末班车停运？', '');
   expect([answers, heading]).toEqual([[], '']);
-  expect(nobody?.letter).toContain('食堂几点开门？谢谢');
+  expect(nobody?.letter).toContain('地铁末班车停运？谢谢');
   expect(nobody?.whom).toMatch(/老师$/);
+});
+
+test('opens no answer it is not sure of: offers what is near, and whom to ask', () => {
+  const { answers, heading, nobody } = visitor.view('我们这届系统里的评奖跟支部怎么算', null);
+  expect(answers.length).toBeGreaterThan(0);
+  expect(answers.some(({ open }) => open)).toBe(false);
+  expect(heading).toBe('不太确定，看看是不是这些');
+  expect(nobody?.letter).toContain('评奖');
+});
+
+test.each([
+  ['我身份证号是310101199901011234 能帮我查下吗', '199901011234'],
+  ['我的密码是Abc12345 为什么登不上', 'Abc12345'],
+  ['地铁 密码：qwe!2345', 'qwe!2345'],
+])('warns who types “%s”, and copies the secret into no message', (typed, secret) => {
+  const view = visitor.view(typed, null);
+  expect(view.warning).toContain('请删掉它');
+  expect(JSON.stringify(view)).not.toContain(secret);
+});
+
+test('warns nobody who only asks about passwords and numbers', () => {
+  for (const typed of ['密码是身份证后八位吗', '身份证号码错了一位', '密码错误5次被锁了', '学号2019010123'])
+    expect(visitor.view(typed, null).warning).toBe('');
 });
