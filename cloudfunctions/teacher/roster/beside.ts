@@ -1,4 +1,5 @@
 /** Tables that stand side by side in one sheet: each is read as a sheet of its own, its cells where they stood. */
+import { isLongNumber } from './lines';
 import { plainHeading } from './plain-heading';
 import { cellName, type Sheet, type SheetRow } from './workbook/sheet';
 
@@ -12,11 +13,10 @@ interface Span {
 }
 
 const isEmpty = (cell: string | undefined): boolean => (cell ?? '').trim() === '';
-const isNumber = (cell: string | undefined): boolean => /^[A-Z]{0,3}\d{6,}[A-Z]?$/i.test((cell ?? '').trim());
 
 /** Where the first headings of a row begin: at what stands before its first key without a gap, unless that are people. */
 const beginOf = ({ cells }: SheetRow, key: number): number => {
-  if (cells.slice(0, key).some(isNumber)) return key;
+  if (cells.slice(0, key).some(isLongNumber)) return key;
   let from = key;
   while (from > 0 && !isEmpty(cells[from - 1])) from -= 1;
   return from;

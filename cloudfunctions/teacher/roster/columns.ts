@@ -7,16 +7,28 @@ import { asMonth } from './read-month';
 type Reader = (cell: string) => unknown;
 
 const YES = /^(是|有|√|✓|y|yes|1|true|书记|支书|团支书|团支部书记)$/i;
-const NO = /^(否|无|没有|暂无|无职务|×|x|n|no|0|false|\/|-+)$/i;
+const NO = /^(否|不是|非|无|没有|暂无|无职务|×|x|n|no|0|false|\/|-+)$/i;
 /** 未担任, 暂无团内职务, 没有任职. */
 const NO_POST = /^(暂|尚|并)?(无|未|没有?|不)(担任|任)?(任何|其他)?(团内|团组织)?(任职|职务?)?$/;
 /** What they are without a post; nobody of the Party or outside the League has one by that. */
 const WITHOUT_POST = /^(普通|共青)?团员$|^(群众|(中共)?(预备)?党员|入党积极分子)$/;
 
-const isNo = (cell: string): boolean => NO.test(plainLine(cell));
-const asYesNo: Reader = (cell) => (YES.test(plainLine(cell)) ? true : isNo(cell) ? false : cell);
 /** One post, and it is over: 原团支书, 曾任组织委员, 宣传委员（已卸任）. */
 const FORMER = /^(原|前|曾)[^、,;现]+$|^[^、,;现]+(卸任|离任|免去|免职|辞职)\)?$/;
+/** The secretary of a League branch, as posts are called; a branch may stand in front. 副支书 and 党支部书记 are others. */
+const SECRETARY = /^(现任|担任|.*\d{2,}班?)?(团支书|团支部书记|团支部支书|支部书记|支书|书记)$/;
+
+/** One of the posts a cell names is the secretary's: 班长兼团支书, 团支部书记（兼）. */
+export const isSecretaryPost = (cell: string): boolean => {
+  const plain = plainLine(cell);
+  const posts = plain.replace(/\([^()]*\)$/, '').split(/[、,;/和兼\s]+/);
+  return !FORMER.test(plain) && posts.some((post) => SECRETARY.test(post));
+};
+
+const isNo = (cell: string): boolean => NO.test(plainLine(cell));
+const isYes = (cell: string): boolean =>
+  YES.test(plainLine(cell).replace(/\([^()]*\)$/, '')) || isSecretaryPost(cell);
+const asYesNo: Reader = (cell) => (isYes(cell) ? true : isNo(cell) ? false : cell);
 /** Posts in a class or in the students' union alone: nothing of the League is given up with them. */
 const OF_CLASS =
   /^((副?班长|(学习|生活|体育|文艺|文体|劳动|心理|心理健康|安全|信息|科创|实践)委员|寝室长|宿舍长|舍长|课代表|[体学文生心劳]委|学生会\S*|社团\S*|班委)[、,;/和兼]?)+$/;

@@ -17,6 +17,7 @@ import {
   type Column,
 } from './columns';
 import { noteOf, type RosterNote } from './notes';
+import { isLongNumber } from './lines';
 import { cellName, type SheetRow } from './workbook/sheet';
 
 export type ColumnSeen = v.InferOutput<typeof rosterColumn>;
@@ -58,7 +59,8 @@ const withoutSeconds = (all: readonly Assigned[], headings: readonly string[]): 
   );
 };
 
-const allAssigned = (headings: readonly string[], reading: Reading): Assigned[] => {
+/** What each column is taken for, by its heading and what was said of it. */
+export const allAssigned = (headings: readonly string[], reading: Reading): Assigned[] => {
   const keys = columnKeys(headings, letterOf);
   const all = withoutSeconds(
     headings.map((heading, index) => assigned(heading, keys[index] ?? '', reading)),
@@ -88,7 +90,7 @@ const withPosts = (
 };
 
 /** Says cheaply that a row is none: every heading row has a column of names. */
-const NAME = /姓\s*名|名字|name|^\s*(团员|学生|毕业生)\s*$/i;
+export const NAME = /姓\s*名|名字|name|^\s*(团员|学生|毕业生)\s*$/i;
 
 type Fields = readonly (Column['field'] | undefined)[];
 
@@ -138,14 +140,30 @@ const cut = (rows: readonly SheetRow[], isTop: (row: SheetRow) => boolean) => {
   return { above, segments: filled };
 };
 
+/** Rows in which the words that head people stand, whichever way they lie. */
+const TOP = 200;
+
+/** People stand in columns, or each has a card: one column says both 学号 and 姓名. */
+export const isTurned = (rows: readonly SheetRow[]): boolean => {
+  const fields = rows.slice(0, TOP).map(({ cells }) => cells.map((cell) => columnOf(cell)?.field));
+  const width = Math.max(0, ...fields.map(({ length }) => length));
+  const holds = (at: number, field: Column['field']) => fields.some((row) => row[at] === field);
+  return Array.from({ length: width }, (_, at) => at).some(
+    (at) => holds(at, 'studentNumber') && holds(at, 'name'),
+  );
+};
+
 /** Cuts a sheet at its headings; `above` are titles and remarks. */
 export const segmentsOf = (rows: readonly SheetRow[], reading: Reading) => {
   const fieldsOf = fieldsOfHeadings(reading);
   const found = cut(rows, (row) => fieldsOf(row) !== undefined);
   if (found.segments.length > 0) return found;
-  const guess = guessedHeading(rows);
+  const guess = isTurned(rows) ? undefined : guessedHeading(rows);
   return guess ? cut(rows, (row) => row === guess) : found;
 };
+
+/** A number among the headings is somebody's: of a card, or of a table that this one stands beside. */
+export const isCard = ({ heading }: Segment): boolean => heading.cells.some(isLongNumber);
 
 const timesOf = (headings: readonly string[], field: Column['field']): number =>
   headings.filter((heading) => columnOf(heading)?.field === field && isOwnHeading(heading)).length;
@@ -173,7 +191,17 @@ const badHeadings = (
   return [...bad, ...missing.map(({ heading }) => missingColumn(heading, row))];
 };
 
-export const missingColumn = (field: string, row: number): BadValue => ({
+const ofTable = (problem: BadValue['problem'], row: number): BadValue => ({
+  row,
+  field: '整张表',
+  value: '',
+  problem,
+});
+
+export const turnedTable = (row: number): BadValue => ofTable('turned-table', row);
+export const noHeading = (): BadValue => ofTable('no-heading', 1);
+
+const missingColumn = (field: string, row: number): BadValue => ({
   row,
   field,
   value: '',

@@ -15,6 +15,9 @@ const EXAMPLE = /^(填写)?(示例|样例|范例|例如|例)([,。:;]|$)/;
 /** A whole line that slipped into one cell, its signs and all: somebody is in it. */
 const WHOLE_LINE = /\d{6,}["\s,;|、]+\p{Script=Han}|\p{Script=Han}["\s,;|、]+[A-Z]?\d{6,}/u;
 
+/** A student number, and no year or day. */
+export const isLongNumber = (cell: string): boolean => /^[A-Z]{0,3}\d{6,}[A-Z]?$/i.test(cell.trim());
+
 type Columns = readonly (Column | undefined)[];
 
 const cellOf = (cells: readonly string[], columns: Columns, field: Column['field']): string =>

@@ -8,12 +8,13 @@ import {
 } from '../../../miniprogram/domain/people/roster-columns';
 import { isBlank, looksLikeIdCard, type BadValue } from './check-rows';
 import { readerOf, type Column } from './columns';
-import { readHeadings, type ColumnSeen, type Segment } from './headings';
+import { isCard, readHeadings, turnedTable, type ColumnSeen, type Segment } from './headings';
 import { isSwapped, kindOfLine } from './lines';
 import { lostCharacters } from './lost-characters';
 import { noteOf, type RosterNote } from './notes';
 import { perhapsNot } from './perhaps-not';
 import { secretaryByName } from './secretary-by-name';
+import { secretariesByPost } from './secretary-by-post';
 import type { SheetRow } from './workbook/sheet';
 
 /** A person as the sheet has them: cells by field. */
@@ -73,7 +74,9 @@ const typedIn = (row: number, sheet: string, { answers }: Reading): Record<strin
       );
 
 /** What makes a whole table unusable is one finding, not one in every row. */
-const wrongTable = (rows: readonly SheetRow[], columns: Columns, row: number): BadValue[] => {
+const wrongTable = (segment: Segment, rows: readonly SheetRow[], columns: Columns): BadValue[] => {
+  const { row } = segment.heading;
+  if (isCard(segment)) return [turnedTable(row)];
   const whole = columns.flatMap((column, index): BadValue[] => {
     const secret = column ? rows.filter(({ cells }) => looksLikeIdCard(cells[index] ?? '')).length : 0;
     return column && secret > 1 && secret > rows.length / 2
@@ -137,7 +140,7 @@ export const readSegment = (
   const { rows, names } = withMajors(segment.heading, whole, columns);
   const people = secretaryByName(rows, columns);
   const remarks = of('remark').map(({ row }) => row);
-  const wrong = wrongTable(people, columns, segment.heading.row);
+  const wrong = wrongTable(segment, people, columns);
   const {
     given,
     assumesGraduation,
@@ -145,10 +148,16 @@ export const readSegment = (
     kind,
   } = givenTo(columns, people, elsewhere, reading);
   const hasPostColumn = columns.some((column) => column?.field === 'hasLeaguePost');
+  const secretaries = secretariesByPost(segment.heading, people, columns);
   const lines = people.map(({ row, cells }): Line => ({
     row,
     sheet,
-    raw: { ...given(row), ...rawRow(cells, columns), ...typedIn(row, sheet, reading) },
+    raw: {
+      ...given(row),
+      ...(secretaries.includes(row) ? { isSecretary: true } : {}),
+      ...rawRow(cells, columns),
+      ...typedIn(row, sheet, reading),
+    },
     assumesGraduation,
     hasPostColumn,
   }));
@@ -165,13 +174,14 @@ export const readSegment = (
       width,
     },
     bad: [
-      ...bad.filter((one) => elsewhereNamed.length === 0 || !isBranchMissing(one)),
+      ...(isCard(segment) ? [] : bad).filter((one) => elsewhereNamed.length === 0 || !isBranchMissing(one)),
       ...wrong,
       ...(wrong.length > 0 ? [] : lost),
     ].map((one) => ({ ...one, sheet })),
     notes: [
       ...notes,
       ...(elsewhereNamed.length === 0 ? [] : [noteOf(kind, { sheet, names: elsewhereNamed })]),
+      ...(secretaries.length === 0 ? [] : [noteOf('secretary-of-post', { sheet, rows: secretaries })]),
       ...(filled.length === 0 ? [] : [noteOf('branch-filled-down', { sheet, rows: filled })]),
       ...(names.length > 0 ? [noteOf('class-with-major', { sheet, names })] : []),
     ],

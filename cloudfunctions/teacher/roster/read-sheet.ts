@@ -1,7 +1,7 @@
 /** From the rows of one sheet to the cells of people, with all that was left out. */
 import type { Reading } from './answers';
 import { branchesOfTitles, branchOfSheet } from './branch-elsewhere';
-import { looksLikeIdCard } from './check-rows';
+import { looksLikeIdCard, type BadValue } from './check-rows';
 import { segmentsOf } from './headings';
 import { noteOf, type RosterNote } from './notes';
 import { readSegment, type Layout, type SegmentFindings } from './read-segment';
@@ -15,6 +15,17 @@ export interface SheetFindings extends Omit<SegmentFindings, 'remarks' | 'layout
 const once = (notes: readonly RosterNote[]): RosterNote[] => [
   ...new Map(notes.map((note) => [JSON.stringify(note), note])).values(),
 ];
+
+/** Of cards one under the other the first is told. */
+const isFirstCard = (): ((bad: BadValue) => boolean) => {
+  let isTold = false;
+  return ({ problem }) => {
+    if (problem !== 'turned-table') return true;
+    if (isTold) return false;
+    isTold = true;
+    return true;
+  };
+};
 
 /** Reads the people of a sheet. `label` is its name where the file has several. */
 export const readSheet = (
@@ -35,7 +46,7 @@ export const readSheet = (
     lines: parts.flatMap(({ lines }) => lines),
     columns: parts.flatMap(({ columns }) => columns),
     layouts: parts.map(({ layout }) => layout),
-    bad: parts.flatMap(({ bad }) => bad),
+    bad: parts.flatMap(({ bad }) => bad).filter(isFirstCard()),
     notes: once([
       ...told('id-line', idLines),
       ...told('rows-hidden', hiddenRows),

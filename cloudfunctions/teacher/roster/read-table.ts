@@ -3,12 +3,13 @@ import type { Reading } from './answers';
 import { checkRows, looksLikeIdCard, shownName, type BadValue, type GoodRow } from './check-rows';
 import { COLUMNS } from './columns';
 import { tablesBeside, type TableBeside } from './beside';
-import { fieldsOfHeadings, missingColumn, type ColumnSeen } from './headings';
+import { fieldsOfHeadings, isTurned, noHeading, turnedTable, type ColumnSeen } from './headings';
+import { withWholeHeadings } from './whole-headings';
 import { fewNotes, noteOf, type RosterNote } from './notes';
 import type { Layout, Line } from './read-segment';
 import { readSheet } from './read-sheet';
 import { ROSTER_FIELDS } from '../../../miniprogram/domain/people/roster-columns';
-import type { Workbook } from './workbook/sheet';
+import type { Sheet, Workbook } from './workbook/sheet';
 
 export interface TableFindings {
   /** Places are rows of the sheet, counted from 1. */
@@ -74,9 +75,9 @@ const checkLines = (lines: readonly Line[], lost: ReadonlySet<string>) => {
   return { good, bad };
 };
 
-const nothingFound = (): TableFindings => ({
+const nothingFound = (sheets: readonly Sheet[]): TableFindings => ({
   good: [],
-  bad: COLUMNS.filter(({ isRequired }) => isRequired).map(({ heading }) => missingColumn(heading, 1)),
+  bad: [sheets.some(({ rows }) => isTurned(rows)) ? turnedTable(1) : noHeading()],
   notes: [],
   columns: [],
   layouts: [],
@@ -105,7 +106,9 @@ const besideNotes = (tables: readonly (TableBeside & { readonly label: string })
     });
 
 export const readTable = ({ sheets, hiddenSheets }: Workbook, reading: Reading): TableFindings => {
-  const filled = sheets.filter(({ rows, hiddenRows }) => rows.length + hiddenRows.length > 0);
+  const filled = sheets
+    .filter(({ rows, hiddenRows }) => rows.length + hiddenRows.length > 0)
+    .map((sheet) => ({ ...sheet, rows: withWholeHeadings(sheet.rows, reading) }));
   const tables = filled.flatMap((sheet) =>
     tablesBeside(sheet, fieldsOfHeadings(reading), ['studentNumber', 'name']).map((table) => ({
       ...table,
@@ -114,7 +117,7 @@ export const readTable = ({ sheets, hiddenSheets }: Workbook, reading: Reading):
   );
   const labels = tables.map(({ label }) => label);
   const read = tables.map((table) => readSheet(table, table.label, reading));
-  if (!read.some(({ hasHeadings }) => hasHeadings)) return nothingFound();
+  if (!read.some(({ hasHeadings }) => hasHeadings)) return nothingFound(filled);
   const lines = read.flatMap((sheet) => sheet.lines);
   const inCells = read.flatMap(({ bad }) => bad);
   const lost = inCells.filter(({ problem }) => problem === 'lost-character');

@@ -57,6 +57,8 @@ const OF_A_TABLE: readonly BadValue['problem'][] = [
   'missing-column',
   'duplicate-column',
   'tables-beside',
+  'turned-table',
+  'no-heading',
   'unknown-column',
   'swapped-columns',
 ];

@@ -23,6 +23,7 @@ const ROSTER_NOTES = [
   'branch-of-title',
   'branch-filled-down',
   'class-with-major',
+  'secretary-of-post',
 ] as const;
 
 export const rosterNote = v.object({

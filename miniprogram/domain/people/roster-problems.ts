@@ -6,6 +6,8 @@ export const ROSTER_PROBLEMS = [
   'missing-column',
   'duplicate-column',
   'tables-beside',
+  'turned-table',
+  'no-heading',
   'id-card',
   'formula',
   'duplicate',

@@ -7,6 +7,9 @@ export const ROSTER_PROBLEM_WORDS: Readonly<Record<RosterProblem, string>> = {
   'unknown-column': '不认识这一列，请删掉',
   'missing-column': '没有找到这一列。在“每一列怎么用”里点一列给它，或者在表里补上',
   'tables-beside': '左右并排了两张表，请把右边的移到下面，再传一次',
+  'turned-table':
+    '这不是一行一个人。人横着排的，复制以后用“选择性粘贴”里的“转置”；一人一张的，抄成一行一个人，再传一次',
+  'no-heading': '没有找到表头。请在人的上面加一行，写学号、姓名、团支部，再传一次',
   'duplicate-column': '这一列出现了两次，请在“每一列怎么用”里跳过一列',
   'id-card': '像是身份证号码。我们不收，请整列删掉',
   formula: '这一格是公式，看不出算出来是什么',

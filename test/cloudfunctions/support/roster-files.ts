@@ -47,6 +47,7 @@ const foundIn = (workbook: Workbook) => {
           .filter(Boolean)
           .join(' '),
     ),
+    secretaries: taken.flatMap(({ row }) => (row.isSecretary ? [row.studentNumber] : [])),
     waiting: [...new Set(waiting.map(({ row, problem }) => `${row} ${problem}`))],
     told: noteLines(table.notes),
     notes: table.notes.map(({ kind, rows }) => `${kind} ${rows.join()}`),

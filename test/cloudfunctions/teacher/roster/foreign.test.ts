@@ -104,7 +104,7 @@ const FILES: readonly (readonly [string, Buffer, object | string])[] = [
   [
     'people in columns',
     book('学号/5510310101/5510310102', '姓名/温如玉/计春华', '团支部/给排水2301团支部/给排水2301团支部'),
-    { people: [], waiting: ['1 missing-column'] },
+    { people: [], waiting: ['1 turned-table'] },
   ],
   [
     'one card per person',

@@ -114,3 +114,57 @@ it('says of a table older than .xls what to do with it', async () => {
   const bare = Buffer.concat([Buffer.from('0908100000060500', 'hex'), Buffer.alloc(100)]);
   expect(await readOrRefuse(bare)).toBe('FILE_OTHER_FORMAT');
 });
+
+describe('headings over two rows', () => {
+  it.each([
+    [
+      'groups over all',
+      '/团组织信息//基本信息',
+      '序号/团支部/毕业年月/学号/姓名',
+      `1/${branch}/2027-06/5510310101/温如玉`,
+    ],
+    ['groups over some', '学号/姓名/团组织信息', '//团支部/毕业年月', `5510310101/温如玉/${branch}/2027-06`],
+    ['a group of the person', '姓名/学籍信息', '/学号/团支部', `温如玉/5510310101/${branch}`],
+  ])('are read as one: %s', async (_how, upper, lower, person) => {
+    expect(await readRoster(book('名单', upper, lower, person))).toMatchObject({
+      people: [ANN],
+      waiting: [],
+    });
+  });
+
+  it('strike a column of ID numbers that the lower row names', async () => {
+    const file = book('学号/姓名/团支部/证件', '///身份证号/', `5510310101/温如玉/${branch}/330106040101234`);
+    expect(await readRoster(file)).toMatchObject({ people: [ANN], notes: ['id-column '] });
+  });
+
+  it('are no two rows where the lower one is somebody without a number', async () => {
+    const file = book('学号/姓名/团支部/备注', `/计春华/${branch}/团支书`, `5510310101/温如玉/${branch}/`);
+    expect(await readRoster(file)).toMatchObject({ people: [ANN], waiting: ['2 missing'] });
+  });
+});
+
+describe('a table that has not one row for each person', () => {
+  it.each([
+    [
+      'people in columns',
+      book('姓名/温如玉/计春华', '学号/5510310101/5510310102', `团支部/${branch}/${branch}`),
+    ],
+    [
+      'cards',
+      book(
+        '姓名/温如玉/学号/5510310101',
+        `团支部/${branch}`,
+        '姓名/计春华/学号/5510310102',
+        `团支部/${branch}`,
+      ),
+    ],
+  ])('takes over nobody, and is told once: %s', async (_how, file) => {
+    const { people, waiting } = await readRoster(file);
+    expect([people, waiting]).toEqual([[], ['1 turned-table']]);
+  });
+
+  it('says what a table without headings needs', async () => {
+    const file = book(`5510310101/温如玉/${branch}`, `5510310102/计春华/${branch}`);
+    expect((await readRoster(file)).waiting).toEqual(['1 no-heading']);
+  });
+});

@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<Note['kind'], (note: Note) => string>> = {
   'branch-of-title': (note) => `没有团支部一列，用了标题里的团支部：${namesOf(note)}。`,
   'branch-filled-down': (note) => `团支部只写在每组的第一行，${rowsOf(note)}空着，照上面的读。`,
   'class-with-major': (note) => `班级只写了几班，前面加上了专业：${namesOf(note)}。`,
+  'secretary-of-post': (note) => `没有团支书一列，${rowsOf(note)}的职务或备注写着团支书，按团支书读。`,
   'lines-skipped': (note) => `${rowsOf(note)}不是人（合计、签名、示例或重复的表头），跳过了。`,
 };
 

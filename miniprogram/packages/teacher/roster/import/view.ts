@@ -31,6 +31,8 @@ const isClean = ({ badCells, badRows }: Run): boolean => badCells === 0 && badRo
 
 const checkedWords = (run: Run): Pick<RunView, 'title' | 'text'> => {
   const people = run.added + run.updated + run.unchanged;
+  if (run.columns.length === 0 && run.isBlocked)
+    return { title: '没看懂这张表', text: '一行都还没有写进名单。' };
   if (run.isBlocked)
     return { title: '有一列没看懂', text: '一行都还没有写进名单。说一下哪一列是什么，就能接着看。' };
   if (people === 0 && !isClean(run))

@@ -18,6 +18,15 @@ import {
 } from '../../../../../../miniprogram/packages/teacher/roster/import/view';
 import { run } from '../../../../support/roster-run';
 
+const COLUMN: Run['columns'][number] = {
+  key: '编号',
+  letter: 'A',
+  heading: '编号',
+  samples: [],
+  use: 'skip',
+  from: 'heading',
+};
+
 const toRunView = (one: Run) => viewOf(one, NO_ANSWERS, NO_ANSWERS);
 const toReportRow = (row: RunRow) => rowWith(row, NO_ANSWERS);
 
@@ -34,7 +43,16 @@ describe('a run', () => {
       { badRows: 3, badCells: 5, added: 0, updated: 0, unchanged: 0 },
       { title: '3 行都要你看', next: 'back' },
     ],
-    ['without a column it needs', { badCells: 1, isBlocked: true }, { title: '有一列没看懂', next: 'back' }],
+    [
+      'without a column it needs',
+      { badCells: 1, isBlocked: true, columns: [COLUMN] },
+      { title: '有一列没看懂', next: 'back' },
+    ],
+    [
+      'of a table that has no columns to choose from',
+      { badCells: 1, isBlocked: true },
+      { title: '没看懂这张表', text: '一行都还没有写进名单。', next: 'back' },
+    ],
     [
       'with open questions',
       { questions: { graduationMonth: { month: '2026-06', isAnswered: false }, branches: [] } },
