@@ -26,6 +26,16 @@ test('every reason is one of today’s list, and every one of the list is used',
   expect([...new Set(reasons)].sort()).toEqual([...TODAY].sort());
 });
 
+test('who works for nobody learns what to choose, and that no notice says what to write as the employer', () => {
+  const hints = national2022.flows['way-picker'].nodes.flatMap((node) =>
+    'options' in node ? node.options.flatMap(({ hint }) => hint ?? []) : [],
+  );
+  expect(hints.some((hint) => hint.includes('灵活就业'))).toBe(true);
+  expect(hints.some((hint) => hint.includes('自由职业'))).toBe(true);
+  for (const route of wayOf(national2022, 'workplace')?.routes ?? [])
+    expect(route.guide.mistakes.join('')).toContain('先问学院怎么填');
+});
+
 test('who has work is never sent to the 户籍地', () => {
   for (const way of ['employed', 'workplace']) {
     expect(wayOf(national2022, way)?.routes.map(({ id }) => id)).not.toContain('registered-residence');

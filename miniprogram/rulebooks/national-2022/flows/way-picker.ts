@@ -16,7 +16,7 @@ export const wayPicker = (ways: readonly WayRule[], ageLimit: number): Flow => (
       'where',
       '毕业以后，你去哪里？',
       [
-        option('work', '去工作', 'employer', '公务员、事业单位、自己创业都算'),
+        option('work', '去工作', 'employer', '公务员、基层项目、自己创业、灵活就业都算'),
         option('study', '在国内继续读书', 'study', '读研、读博、专升本、第二学位'),
         option('abroad', '去国外或港澳台', 'abroad', '读书、工作都选这个'),
         option('other', '还没定，或者是别的情况', 'other', '参军、延迟毕业、结业也在这里'),

@@ -31,6 +31,8 @@ interface Words {
   readonly later: string;
   readonly basis: string;
   readonly mistake: string;
+  /** What the page asks for and some people have not got. */
+  readonly missing?: string;
 }
 
 export const placeRoute = (id: PlaceId, words: Words, start: Start): RouteRule => {
@@ -57,6 +59,7 @@ export const placeRoute = (id: PlaceId, words: Words, start: Start): RouteRule =
         '您好，我是今年的毕业生{name}，团组织关系要从学校转到咱们这里。请问我该转进哪个团组织，在系统里的全称是什么？我发起以后，麻烦您接收一下，谢谢！',
       mistakes: [
         words.mistake,
+        ...(words.missing === undefined ? [] : [words.missing]),
         '街道暂时收不了，就停在那里。可以问区县团委，转到区县的“流动团员团支部”。',
         start.wrongSystem,
         NO_SCREENSHOT,

@@ -13,6 +13,8 @@ export const workplace = (start: Start): WayRule => {
         boxes: '填单位名称和地址；',
         later: '以后单位有了团组织，再转到单位。',
         basis,
+        // The notices speak of the self-employed, and not of what they write as their employer.
+        missing: '自由职业、灵活就业没有单位名称可填，就编了一个。先问学院怎么填。',
         mistake: '有了工作还转回户籍地。人不在那里，活动参加不了，以后还要再转。',
       },
       start,

@@ -10,7 +10,7 @@ export const work: readonly FlowNode[] = [
     '单位有没有团组织？',
     [
       option('has', '有', 'employer-kind'),
-      option('none', '没有', 'workplace', WORK_PLACE),
+      option('none', '没有', 'workplace', '自由职业也选它，转到工作地或居住地'),
       option('unsure', '我不知道', 'employer-ask'),
       option('confidential', '工作单位属于保密机构', wayNode('confidential'), '我们不会问单位的名称'),
     ],
