@@ -29,9 +29,12 @@ export const chooseTable = (): Promise<ChosenTable | null> =>
     });
   });
 
-/** A table the phone makes itself, as a .csv; null when it could not be written. A cell keeps no comma, quote or break. */
+/** As a .csv writes it: in quotes where it holds a sign of the .csv's own. */
+const cellText = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell);
+
+/** A table the phone makes itself, as a .csv; null when it could not be written. */
 export const writtenTable = (name: string, rows: readonly (readonly string[])[]): ChosenTable | null => {
-  const text = rows.map((cells) => cells.map((cell) => cell.replace(/[",\n\r]/g, ' ')).join(',')).join('\n');
+  const text = rows.map((cells) => cells.map(cellText).join(',')).join('\n');
   const path = `${wx.env.USER_DATA_PATH}/${rosterFileName('.csv')}`;
   try {
     wx.getFileSystemManager().writeFileSync(path, text, 'utf8');

@@ -48,10 +48,11 @@ it.each(['名单.csv', '名单.xlsx'])(
   },
 );
 
-it('writes a table of its own, one cell beside the other', () => {
+it('writes a table of its own, one cell beside the other, whatever stands in them', () => {
   const table = writtenTable('新.csv', [
     ['学号', '姓名'],
     ['', '罗,一"帆'],
+    ['2203310101\n2203310102', '许宁'],
   ]);
-  expect(files.get(table?.path ?? '')).toBe('学号,姓名\n,罗 一 帆');
+  expect(files.get(table?.path ?? '')).toBe('学号,姓名\n,"罗,一""帆"\n"2203310101\n2203310102",许宁');
 });

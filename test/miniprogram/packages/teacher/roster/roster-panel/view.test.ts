@@ -147,6 +147,8 @@ describe('a file chosen for the roster', () => {
     ['名单.xlsx', 1000, ''],
     ['名单.CSV', 1000, ''],
     ['名单.xls', 1000, '另存为 .xlsx'],
+    ['名单.et', 1000, '这是 .et 格式。在电脑上用 WPS 或 Excel 另存为 .xlsx'],
+    ['名单.XLSM', 1000, '另存为 .xlsx'],
     ['名单.docx', 1000, '只能读 .xlsx 和 .csv'],
     ['名单', 1000, '只能读 .xlsx 和 .csv'],
     ['名单.xlsx', ROSTER_FILE_MEGABYTES * MEGABYTE, ''],
