@@ -1,5 +1,6 @@
 /** What was typed, checked against what the command takes: an option that would change nothing is refused. */
 import { parseArgs } from 'node:util';
+import { mistakeIn } from '../command-line/typed';
 import { Refusal } from './refusal';
 
 const OPTIONS = {
@@ -32,13 +33,7 @@ const parsed = (args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   } catch (error) {
-    const { message } = error as Error;
-    const option = /'(-[\w-]+)/.exec(message)?.[1] ?? '';
-    throw new Refusal(
-      message.startsWith('Unknown')
-        ? `没有 ${option} 这个选项。`
-        : `选项 ${option} 写得不对：它后面要有值，或者不能有值。`,
-    );
+    throw new Refusal(mistakeIn(error, OPTIONS));
   }
 };
 

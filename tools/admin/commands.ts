@@ -208,14 +208,18 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
 };
 
-const WIDTH = 48;
+const NAME_WIDTH = 9;
+/** In letters; a Chinese one stands as wide as two. */
+const FORM_WIDTH = 52;
+
+const widthOf = (text: string): number => text.replace(/[^\x00-\xff]/g, '  ').length;
 
 export const USAGE = [
   'npm run admin -- <命令> (--url http://127.0.0.1:7700/admin | --env 环境ID)',
   '',
   ...Object.entries(COMMANDS).map(([name, { shape, says }]) => {
-    const form = `${name.padEnd(8)}${shape}`;
-    return `  ${form.padEnd(WIDTH)}${says}`;
+    const form = `${name.padEnd(NAME_WIDTH)}${shape}`;
+    return `  ${form}${' '.repeat(Math.max(2, FORM_WIDTH - widthOf(form)))}${says}`;
   }),
   '',
   '真实环境要先设 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY；rekey 和 purge 要设 FIELD_KEY，check 设了它就连密文一起查。',

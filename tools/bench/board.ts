@@ -1,11 +1,13 @@
 /** `npm run bench:board`: what a college's pages cost, by how many transfers are stored. */
-import { parseArgs } from 'node:util';
+import { readTyped, reportFailure, wholeNumber } from '../command-line/typed';
 import { teacherEntry } from '../../cloudfunctions/teacher/entry';
 import { resetCounters } from '../emulator/counters';
 import { openCloud, type Cloud } from '../simulate/cloud';
 import { openProcess } from '../simulate/ports';
 import { branchId, COLLEGE, COMMITTEE, fillCollege, TEACHER } from './board-data';
 import { percentile } from './percentile';
+
+const USAGE = '用法：npm run bench:board -- [--most 几条转接]';
 
 /** 10:00 in China on 7 June 2027. */
 const START = Date.UTC(2027, 5, 7, 2);
@@ -87,8 +89,11 @@ const lineOf = ({ page }: Row, rows: readonly Row[]): number => {
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { most: { type: 'string', default: String(MANY) } } });
-  const most = Number(values.most);
+  const { values } = readTyped({
+    usage: USAGE,
+    options: { most: { type: 'string', default: String(MANY) } },
+  });
+  const most = wholeNumber('most', values.most);
   const sizes = [FEWEST, most];
   // A busy machine may hold a transaction up for longer than the simulation, which needs its locks back soon, allows.
   const cloud = await openCloud(START, { transactionLimitMs: 30_000 });
@@ -108,10 +113,6 @@ const main = async (): Promise<void> => {
   }
 };
 
-main().then(
-  () => process.exit(),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+void main()
+  .catch(reportFailure)
+  .finally(() => process.exit());

@@ -6,7 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readTyped, reportFailure, wholeNumber } from '../command-line/typed';
 import { buildFunctions } from '../build/functions';
 import { readDeclared } from '../deploy/functions/declared';
 import { startEmulator } from '../emulator';
@@ -27,6 +27,8 @@ import { CallRecorder, type Sample } from './calls/recorder';
 import { cheapest, dearest, type DatabaseCost } from './calls/round-trips';
 import { exportAll, secretaryDay, teacherDay } from './calls/staff';
 import { percentile } from './percentile';
+
+const USAGE = '用法：npm run bench:call -- [--people 几个人] [--rows 名单几行]';
 
 /** Added to every request to the database while round trips are counted, so that neighbours can be told apart. */
 const LATENCY_MS = 40;
@@ -211,25 +213,25 @@ const reportMemory = (functionsDir: string, memory: Run['memory']): boolean => {
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({
+  const { values } = readTyped({
+    usage: USAGE,
     options: { people: { type: 'string', default: '20' }, rows: { type: 'string', default: '10000' } },
   });
+  const people = wholeNumber('people', values.people);
+  const rows = wholeNumber('rows', values.rows);
   const dir = await mkdtemp(path.join(tmpdir(), 'functions-'));
   try {
     await buildFunctions({ outDir: dir });
     const counted = await countTrips(dir);
-    const timed = await runSeason(dir, Number(values.people), Number(values.rows), 0);
-    const rows = [...counted].map(([action, cost]) => rowOf(action, timed.samples.get(action) ?? [], cost));
-    console.table(rows);
+    const timed = await runSeason(dir, people, rows, 0);
+    const costs = [...counted].map(([action, cost]) => rowOf(action, timed.samples.get(action) ?? [], cost));
+    console.table(costs);
     if (!keepsBudgets(counted, timed)) process.exitCode = 1;
-    console.log(`memory, with a roster of ${values.rows} rows imported and every list exported:`);
+    console.log(`memory, with a roster of ${rows} rows imported and every list exported:`);
     if (!reportMemory(dir, timed.memory)) process.exitCode = 1;
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
 };
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+void main().catch(reportFailure);

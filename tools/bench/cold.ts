@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readTyped, reportFailure, wholeNumber } from '../command-line/typed';
 import { buildFunctions } from '../build/functions';
 import { measureColdStarts, ratioOf, type Candidate } from './cold-start';
 import { percentile } from './percentile';
+
+const USAGE = '用法：npm run bench:cold -- [--runs 几轮]';
 
 /** What every function would cost without this build: an empty one on the installed SDK. */
 const EMPTY = `
@@ -37,24 +39,20 @@ const print = (name: string, times: readonly number[], empty: readonly number[])
 
 /** `npm run bench:cold [-- --runs N]`: load and first answer of every function, against an empty function. */
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { runs: { type: 'string', default: '31' } } });
+  const { values } = readTyped({ usage: USAGE, options: { runs: { type: 'string', default: '31' } } });
+  const runs = wholeNumber('runs', values.runs);
   const dir = await mkdtemp(path.join(tmpdir(), 'cold-'));
   try {
     const { empty = [], ...functions } = Object.fromEntries(
-      await measureColdStarts(await candidatesIn(dir), Number(values.runs)),
+      await measureColdStarts(await candidatesIn(dir), runs),
     );
     print('empty', empty, empty);
     const worst = Math.max(...Object.entries(functions).map(([name, times]) => print(name, times, empty)));
-    console.log(
-      `${values.runs} rounds, Node ${process.version}; worst ${worst.toFixed(2)}, target ${TARGET}`,
-    );
+    console.log(`${runs} rounds, Node ${process.version}; worst ${worst.toFixed(2)}, target ${TARGET}`);
     if (!(worst <= TARGET)) process.exitCode = 1;
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
 };
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+void main().catch(reportFailure);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { Mistyped, readTyped, reportFailure } from '../command-line/typed';
 import { PAGES, type PageName } from '../../miniprogram/domain/reminding/pages';
 import { launchBrowser } from '../browser/launch';
 import { startPreview } from '../preview/preview';
@@ -11,6 +11,8 @@ import { ARRIVES, SCREEN_CASES, type ScreenCase } from '../shots/cases';
 import { LOOKS, PhoneTab } from '../shots/phone-tab';
 import { MORE_OPENINGS } from './more-openings';
 import { measureOpening, type Opening } from './openings';
+
+const USAGE = '用法：npm run bench:open -- [画面的名字 …]';
 
 /** Each page opens with one call. */
 const MOST_CALLS = 1;
@@ -41,15 +43,17 @@ const ALL = [...SCREEN_CASES.filter(isMeasurable), ...MORE_OPENINGS];
  * names only those pictures. Fails on a second call, and on a page of the mini-program that none of them opens.
  */
 const main = async (): Promise<void> => {
-  const { positionals } = parseArgs({ allowPositionals: true });
-  const isAsked = ({ name }: ScreenCase): boolean => positionals.length === 0 || positionals.includes(name);
+  const { names } = readTyped({ usage: USAGE, takesNames: true });
+  const strange = names.find((typed) => !ALL.some(({ name }) => name === typed));
+  if (strange) throw new Mistyped(`没有叫 ${strange} 的画面，名字在 tools/shots/cases 里。`);
+  const isAsked = ({ name }: ScreenCase): boolean => names.length === 0 || names.includes(name);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'bench-open-'));
   const preview = await startPreview({ port: 0, dataDir });
   const browser = await launchBrowser();
   const [look] = LOOKS;
   if (!look) throw new Error('no look to open pages in');
   const phone = await PhoneTab.open(browser, preview.url, look);
-  const left = new Set(positionals.length === 0 ? (Object.keys(PAGES) as PageName[]) : []);
+  const left = new Set(names.length === 0 ? (Object.keys(PAGES) as PageName[]) : []);
   let tooMany = 0;
   try {
     await arrive(new SeedClient(preview.emulatorUrl), dataDir, ARRIVES);
@@ -73,7 +77,4 @@ const main = async (): Promise<void> => {
   if (tooMany > 0 || left.size > 0) process.exitCode = 1;
 };
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+void main().catch(reportFailure);

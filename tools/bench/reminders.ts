@@ -1,4 +1,5 @@
 /** `npm run bench:reminders`: our timer beside a textbook one, by calls, documents, time, lost and doubled. */
+import { readTyped, reportFailure } from '../command-line/typed';
 import { DELIVERY } from '../../cloudfunctions/_shared/kernel/policy';
 import { DATABASE_LIMIT_MS, noticeIdOf, openProcess, type Death } from '../simulate/ports';
 import { openBenchCloud, type BenchCloud } from './reminders-cloud';
@@ -6,6 +7,8 @@ import { DUE, isRefused, noticeOf, reminderIdOf } from './reminders-data';
 import { minutesToSend, slowestSend } from './reminders-pace';
 import { WECHAT_MS, type Counted } from './reminders-server';
 import { bareSends, ours, textbook, type Timer } from './reminders-timers';
+
+const USAGE = '用法：npm run bench:reminders';
 
 /** 10:00 in China on 7 June 2027. */
 const START = Date.UTC(2027, 5, 7, 2);
@@ -155,6 +158,7 @@ const isOver = (rows: readonly Costs[], pace: Paces, { lost, uncounted, open }: 
   rows.some(({ per100 }) => per100 > MOST_PER_100) || isSlow(pace) || lost + uncounted + open > 0;
 
 const main = async (): Promise<void> => {
+  readTyped({ usage: USAGE });
   const clock = { at: START, now: () => clock.at };
   const cloud = await openBenchCloud(START);
   const bench: Bench = { cloud, url: await cloud.url(), clock };
@@ -179,10 +183,6 @@ const main = async (): Promise<void> => {
   }
 };
 
-main().then(
-  () => process.exit(),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+void main()
+  .catch(reportFailure)
+  .finally(() => process.exit());

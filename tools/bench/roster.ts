@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { readTyped, reportFailure, wholeNumber } from '../command-line/typed';
 import { COLUMNS } from '../../cloudfunctions/teacher/roster/columns';
 import { writeXlsx } from '../../cloudfunctions/teacher/lazy/spreadsheets';
 import config from '../../cloudfunctions/teacher/config.json';
@@ -14,6 +14,8 @@ import { FUNCTION_ENV, product } from '../emulator/product';
 import { SeedClient } from '../preview/seed/client';
 import { BARE_COLLECTIONS, writeBareFunction } from './roster-bare';
 import { peakMemoryOf } from './peak-memory';
+
+const USAGE = '用法：npm run bench:roster -- [--rows 名单几行]';
 
 const ADMINISTRATOR = 'o-bench';
 const PEOPLE_PER_BRANCH = 40;
@@ -160,9 +162,11 @@ const measure = async (emulator: Emulator, rows: number): Promise<void> => {
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({
+  const { values } = readTyped({
+    usage: USAGE,
     options: { rows: { type: 'string', default: String(ROSTER_FILE.maxRows) } },
   });
+  const rows = wholeNumber('rows', values.rows);
   const dir = await mkdtemp(path.join(tmpdir(), 'bench-roster-'));
   const functionsDir = path.join(dir, 'functions');
   await buildFunctions({ outDir: functionsDir });
@@ -177,17 +181,13 @@ const main = async (): Promise<void> => {
     liveTimers: false,
   });
   try {
-    await measure(emulator, Number(values.rows));
+    await measure(emulator, rows);
   } finally {
     await emulator.close();
     await rm(dir, { recursive: true, force: true });
   }
 };
 
-main().then(
-  () => process.exit(),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+void main()
+  .catch(reportFailure)
+  .finally(() => process.exit());

@@ -3,9 +3,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readTyped, reportFailure } from '../command-line/typed';
 import { buildFunctions } from '../build/functions';
 import { compilePackage } from '../wechat/package';
 import { MAIN_LIMIT, PACKAGE_LIMIT, sizesByPackage } from '../wechat/package-sizes';
+
+const USAGE = '用法：npm run bench:size';
 
 const ROOT = path.resolve(__dirname, '../..');
 const KB = 1024;
@@ -56,11 +59,9 @@ const functions = async (): Promise<void> => {
 };
 
 const main = async (): Promise<void> => {
+  readTyped({ usage: USAGE });
   if (!(await miniProgram())) process.exitCode = 1;
   await functions();
 };
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+void main().catch(reportFailure);

@@ -1,9 +1,9 @@
-/** `npm run deploy -- --env <id> [--dry-run] [--version V]`: from this folder to WeChat. */
+/** `npm run deploy`: from this folder to WeChat. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildFunctions } from '../build/functions';
 import { buildMiniProgram } from '../build/mini-program';
+import { Mistyped, readTyped } from '../command-line/typed';
 import { product } from '../emulator/product';
 import { openCloud } from './cloud';
 import { readConfig, type DeployConfig } from './config';
@@ -11,6 +11,7 @@ import { deploy } from './deploy';
 import { readKeys } from './keys';
 import { uploadKeyFault, uploadMiniProgram } from './mini-program/upload';
 
+const USAGE = '用法：npm run deploy -- --env 云环境ID [--dry-run] [--version 版本号]';
 const ROOT = path.resolve(__dirname, '../..');
 
 const versionOf = async (): Promise<string> =>
@@ -36,14 +37,15 @@ const run = async (config: DeployConfig, version: string, dryRun: boolean): Prom
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({
+  const { values } = readTyped({
+    usage: USAGE,
     options: {
       env: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       version: { type: 'string' },
     },
   });
-  if (!values.env) throw new Error('用法：npm run deploy -- --env 云环境ID [--dry-run]');
+  if (!values.env) throw new Mistyped(USAGE);
   await run(readConfig(values.env), values.version ?? (await versionOf()), values['dry-run']);
 };
 
@@ -52,7 +54,8 @@ main().then(
   () => process.exit(0),
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
-    console.error('没有做完。改好以后再运行一次同样的命令，做过的不会重做。');
+    if (!(error instanceof Mistyped))
+      console.error('没有做完。改好以后再运行一次同样的命令，做过的不会重做。');
     process.exit(1);
   },
 );

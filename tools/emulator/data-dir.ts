@@ -16,7 +16,10 @@ export interface DataDir {
 /** Shows that a folder is an emulator's, so that a mistyped path is never emptied; locked while one uses it. */
 const MARKER = '.emulator';
 
-/** @throws Error when another emulator uses the folder, or `fresh` would empty one that is not an emulator's. */
+/** Another emulator uses the folder. */
+export class DataInUse extends Error {}
+
+/** @throws DataInUse; Error when `fresh` would empty a folder that is not an emulator's */
 export function openDataDir(dataDir: string, fresh: boolean): DataDir {
   mkdirSync(dataDir, { recursive: true });
   const entries = readdirSync(dataDir);
@@ -45,7 +48,7 @@ function lock(dataDir: string): () => void {
   } catch (error) {
     db.close();
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${dataDir} is used by another emulator (${reason})`);
+    throw new DataInUse(`${dataDir} is used by another emulator (${reason})`);
   }
   return () => {
     // Closing alone may leave the lock in place until the garbage is collected.

@@ -1,14 +1,17 @@
-/** `npm run emulator -- --port N --data DIR [--fresh] [--functions DIR]` */
+/** `npm run emulator`: CloudBase alone, without phones. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { checkPortIsFree, portOf } from '../command-line/port';
+import { readTyped } from '../command-line/typed';
 import { startEmulator } from './index';
 import { FUNCTION_ENV, product } from './product';
 
+const USAGE = '用法：npm run emulator -- [--port 端口] [--data 目录] [--functions 目录] [--fresh]';
 const ROOT = resolve(__dirname, '../..');
 
 function readOptions() {
-  const { values } = parseArgs({
+  const { values } = readTyped({
+    usage: USAGE,
     options: {
       port: { type: 'string', default: '7700' },
       data: { type: 'string', default: resolve(ROOT, '.data/emulator') },
@@ -16,9 +19,7 @@ function readOptions() {
       fresh: { type: 'boolean', default: false },
     },
   });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`--port ${values.port} is not a port`);
+  const port = portOf(values.port);
   if (!existsSync(values.functions))
     throw new Error(
       `--functions ${values.functions} does not exist: build the functions first (npm run build)`,
@@ -32,8 +33,10 @@ function readOptions() {
 }
 
 async function main(): Promise<void> {
+  const options = readOptions();
+  await checkPortIsFree(options.port, 'npm run emulator');
   const emulator = await startEmulator({
-    ...readOptions(),
+    ...options,
     ...product,
     functionEnv: FUNCTION_ENV,
     watch: true,

@@ -4,17 +4,21 @@
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { Mistyped, readTyped, reportFailure } from '../command-line/typed';
 import { scoreOf, survivorsOf } from './report';
 import { mutatedBy, testsOf } from './scope';
+
+const USAGE = '用法：npm run mutate -- 目录或文件 [更多测试 …]';
 
 /** Per cent of the changes that have to be noticed. */
 const SCORE_TO_HOLD = 85;
 
-async function main([target, ...more]: readonly string[]): Promise<void> {
-  if (!target) throw new Error('npm run mutate -- <folder or file> [more tests …]');
+async function main(): Promise<void> {
+  const [target, ...more] = readTyped({ usage: USAGE, takesNames: true }).names;
+  if (!target) throw new Mistyped(USAGE);
   process.chdir(path.resolve(__dirname, '../..'));
   const missing = [target, ...more].find((place) => !existsSync(place));
-  if (missing) throw new Error(`there is no ${missing}`);
+  if (missing) throw new Mistyped(`没有 ${missing}。`);
   const began = Date.now();
   // An ES module alone, which a script of this repository loads only so.
   const { Stryker } = await import('@stryker-mutator/core');
@@ -32,7 +36,4 @@ async function main([target, ...more]: readonly string[]): Promise<void> {
   if (score < SCORE_TO_HOLD) process.exitCode = 1;
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+void main().catch(reportFailure);

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { checkPortIsFree, portOf } from '../command-line/port';
+import { readTyped } from '../command-line/typed';
+import { DataInUse } from '../emulator/data-dir';
 import { startPreview } from './preview';
+
+const USAGE = '用法：npm start -- [--port 端口] [--no-open] [--fresh] [--data 目录]';
 
 const openInBrowser = (url: string): void => {
   const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
@@ -12,7 +16,8 @@ const openInBrowser = (url: string): void => {
 };
 
 const readOptions = () => {
-  const { values } = parseArgs({
+  const { values } = readTyped({
+    usage: USAGE,
     options: {
       port: { type: 'string', default: '8700' },
       data: { type: 'string', default: path.resolve(__dirname, '../../.data/preview') },
@@ -20,15 +25,14 @@ const readOptions = () => {
       'no-open': { type: 'boolean', default: false },
     },
   });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`--port ${values.port}: not a port`);
-  return { port, dataDir: path.resolve(values.data), fresh: values.fresh, open: !values['no-open'] };
+  const { port, data, fresh } = values;
+  return { port: portOf(port), dataDir: path.resolve(data), fresh, open: !values['no-open'] };
 };
 
 /** `npm start`: builds, starts the emulator, seeds it on the first run and opens the three phones. */
 const main = async (): Promise<void> => {
   const { open, ...options } = readOptions();
+  await checkPortIsFree(options.port, 'npm start');
   const preview = await startPreview({ ...options, watch: true, log: console.log });
   console.log(`三部手机：${preview.url}`);
   if (open) openInBrowser(preview.url);
@@ -38,9 +42,9 @@ const main = async (): Promise<void> => {
 };
 
 const explain = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  return code === 'EADDRINUSE' ? `端口 ${port} 已被占用，换一个：npm start -- --port 8701` : error.message;
+  if (error instanceof DataInUse)
+    return '另一个 npm start 正用着这些数据：先关掉它，或者用 --data 换一个目录。';
+  return error instanceof Error ? error.message : String(error);
 };
 
 main().catch((error: unknown) => {

@@ -15,7 +15,7 @@ export interface PreviewOptions {
   /** 0 picks a free port. */
   port: number;
   dataDir: string;
-  /** Forgets the data of earlier runs. */
+  /** Forgets the data of earlier runs, and touches nothing else in the folder. */
   fresh?: boolean;
   /** A folder made by `preparePreview`: its builds are served as they are, its data is where this one starts. */
   prepared?: string;
@@ -87,7 +87,7 @@ const FEW_INSTANCES = 1;
 const startCloud = (
   cloud: string,
   functions: string,
-  more: Pick<EmulatorOptions, 'watch' | 'instancesPerFunction'> = {},
+  more: Pick<EmulatorOptions, 'watch' | 'fresh' | 'instancesPerFunction'> = {},
 ): Promise<Emulator> =>
   startEmulator({
     ...product,
@@ -139,7 +139,9 @@ const startBuilding = async (options: PreviewOptions, seedFile: SeedFile): Promi
   const layout = layoutOf(options.dataDir);
   log('编译小程序和云函数…');
   (await build(layout)).forEach(log);
-  const emulator = await startCloud(layout.cloud, layout.functions, { watch: options.watch ?? false });
+  const { watch = false, fresh = false } = options;
+  const emulator = await startCloud(layout.cloud, layout.functions, { watch, fresh });
+  if (fresh) await seedFile.remove();
   if (!(await seedFile.read())) {
     log('第一次运行：准备一个学院…');
     await fill(emulator, seedFile);
@@ -149,7 +151,6 @@ const startBuilding = async (options: PreviewOptions, seedFile: SeedFile): Promi
 
 /** Starts the product on this machine: emulator, seeded college, three phones. */
 export const startPreview = async (options: PreviewOptions): Promise<Preview> => {
-  if (options.fresh) await rm(options.dataDir, { recursive: true, force: true });
   await mkdir(options.dataDir, { recursive: true });
   const { prepared, dataDir } = options;
   const layout = layoutOf(dataDir);

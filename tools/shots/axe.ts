@@ -1,14 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readTyped, reportFailure } from '../command-line/typed';
 import { launchBrowser } from '../browser/launch';
 import { startPreview } from '../preview/preview';
 import { SeedClient } from '../preview/seed/client';
 import { chinaTime } from '../preview/seed/deed';
 import { accessibilityFaults } from './accessibility';
 import { arrive } from './arrive';
-import { ARRIVES, SCREEN_CASES, type ScreenCase } from './cases';
+import { ARRIVES, type ScreenCase } from './cases';
 import { DARK, LIGHT, PhoneTab } from './phone-tab';
+import { wantedCases } from './wanted';
+
+const USAGE = '用法：npm run axe -- [名字里的一段 …]';
 
 /** In the look the phone has just now. */
 const faultsOf = async (phone: PhoneTab, screen: ScreenCase): Promise<string[]> => {
@@ -26,10 +30,7 @@ const faultsInBoth = async (phone: PhoneTab, screen: ScreenCase): Promise<string
 
 /** `npm run axe [-- parts of names]`: WCAG 2.2 AA on every screen and state, in light and dark. */
 const main = async (): Promise<void> => {
-  const wanted = process.argv.slice(2);
-  const cases = SCREEN_CASES.filter(
-    ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
-  );
+  const cases = wantedCases(readTyped({ usage: USAGE, takesNames: true }).names);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'axe-'));
   const preview = await startPreview({ port: 0, dataDir });
   const browser = await launchBrowser();
@@ -50,7 +51,4 @@ const main = async (): Promise<void> => {
   process.exitCode = findings.length > 0 ? 1 : 0;
 };
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exit(1);
-});
+void main().catch(reportFailure);

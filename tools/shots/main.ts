@@ -1,13 +1,17 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readTyped, reportFailure } from '../command-line/typed';
 import { launchBrowser } from '../browser/launch';
 import { startPreview } from '../preview/preview';
 import { SeedClient } from '../preview/seed/client';
 import { chinaTime } from '../preview/seed/deed';
-import { ARRIVES, SCREEN_CASES, type ScreenCase } from './cases';
+import { ARRIVES, type ScreenCase } from './cases';
 import { COMPUTERS, type Look, LOOKS, PhoneTab } from './phone-tab';
 import { arrive } from './arrive';
+import { wantedCases } from './wanted';
+
+const USAGE = '用法：npm run shots -- [名字里的一段 …]';
 
 const OUT = path.resolve(__dirname, '../../dist/shots');
 
@@ -60,10 +64,7 @@ const indexOf = (cases: readonly ScreenCase[]): string => {
 
 /** `npm run shots [-- parts of names]`: a picture of every screen and state, in every look. */
 const main = async (): Promise<void> => {
-  const wanted = process.argv.slice(2);
-  const isWanted = (name: string): boolean =>
-    wanted.length === 0 || wanted.some((part) => name.includes(part));
-  const cases = SCREEN_CASES.filter(({ name }) => isWanted(name));
+  const cases = wantedCases(readTyped({ usage: USAGE, takesNames: true }).names);
   await mkdir(OUT, { recursive: true });
   const dataDir = await mkdtemp(path.join(tmpdir(), 'shots-'));
   const preview = await startPreview({ port: 0, dataDir });
@@ -87,7 +88,4 @@ const main = async (): Promise<void> => {
   process.exitCode = problems.length > 0 ? 1 : 0;
 };
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exit(1);
-});
+void main().catch(reportFailure);

@@ -3,12 +3,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { readTyped, reportFailure } from '../command-line/typed';
 import { launchBrowser } from '../browser/launch';
 import { startPreview } from '../preview/preview';
 import { SeedClient } from '../preview/seed/client';
 import { arrive } from './arrive';
 import { ARRIVES, SCREEN_CASES, type ScreenCase } from './cases';
 import { COMPUTERS, LIGHT, PhoneTab } from './phone-tab';
+
+const USAGE = '用法：npm run shots:readme';
 
 const OUT = path.resolve(__dirname, '../preview');
 /** What the picture of single screens shows, in reading order; all of them at the hour the college opens with. */
@@ -91,6 +94,7 @@ const compose = async (browser: Browser, pictures: readonly Buffer[]): Promise<v
 };
 
 const main = async (): Promise<void> => {
+  readTyped({ usage: USAGE });
   const dataDir = await mkdtemp(path.join(tmpdir(), 'readme-'));
   const preview = await startPreview({ port: 0, dataDir });
   const browser = await launchBrowser();
@@ -103,7 +107,4 @@ const main = async (): Promise<void> => {
   await rm(dataDir, { recursive: true, force: true });
 };
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exit(1);
-});
+void main().catch(reportFailure);

@@ -5,41 +5,53 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { Mistyped, readTyped, reportFailure, wholeNumber } from '../command-line/typed';
 import type { Report } from './report';
 import { PART_NAMES, simulate, type Part } from './simulate';
 import { Tally } from './tally';
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string' },
-    seed: { type: 'string' },
-    only: { type: 'string' },
-    share: { type: 'boolean' },
-  },
-});
-const partsOf = (only: string | undefined): readonly Part[] => {
-  const parts = PART_NAMES.filter((name) => only === undefined || name === only);
-  if (parts.length === 0) throw new Error(`--only is one of ${PART_NAMES.join(', ')}`);
-  return parts;
-};
-const parts = partsOf(values.only);
-const runs = Number(values.runs ?? 200);
-const seed = Number(values.seed ?? 1);
+const USAGE = '用法：npm run simulate -- [--runs 几轮] [--seed 从哪个数起] [--only remind|depart]';
+
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const STOPPED_CODE = 130;
 
+interface Asked {
+  readonly runs: number;
+  readonly seed: number;
+  /** The one kind of schedules that is played; all of them without it. */
+  readonly only: Part | undefined;
+  /** Whether this process plays a share for another one. */
+  readonly isShare: boolean;
+}
+
+const readAsked = (): Asked => {
+  const { values } = readTyped({
+    usage: USAGE,
+    options: {
+      runs: { type: 'string', default: '200' },
+      seed: { type: 'string', default: '1' },
+      only: { type: 'string' },
+      share: { type: 'boolean', default: false },
+    },
+  });
+  const only = PART_NAMES.find((name) => name === values.only);
+  if (values.only !== undefined && !only) throw new Mistyped(`没有 --only ${values.only}。\n${USAGE}`);
+  const runs = wholeNumber('runs', values.runs);
+  return { runs, seed: wholeNumber('seed', values.seed, { least: 0 }), only, isShare: values.share };
+};
+
 /** One process runs its share of the schedules and tells the first of each. */
-const runShare = async (): Promise<void> => {
+const runShare = async ({ runs, seed, only }: Asked): Promise<void> => {
   // Ctrl-C reaches every process of the terminal; the first one decides.
   process.on('SIGINT', () => undefined);
+  const parts = only ? [only] : PART_NAMES;
   await simulate({ runs, seed, parts, onRun: (report) => void process.send?.(report) });
   process.disconnect();
 };
 
-const openShare = (from: number, count: number, onRun: (report: Report) => void): ChildProcess => {
-  const only = values.only === undefined ? [] : ['--only', values.only];
-  const args = ['--share', '--seed', String(from), '--runs', String(count), ...only];
+const openShare = ({ runs, seed, only }: Asked, onRun: (report: Report) => void): ChildProcess => {
+  const kind = only === undefined ? [] : ['--only', only];
+  const args = ['--share', '--seed', String(seed), '--runs', String(runs), ...kind];
   const child = fork(__filename, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   child.on('message', (report) => onRun(report as Report));
   return child;
@@ -53,15 +65,22 @@ const ended = (child: ChildProcess): Promise<void> =>
     });
   });
 
-const runAll = async (): Promise<void> => {
+/** The schedules in equal shares, one for each core; the last share may be smaller. */
+const sharesOf = (asked: Asked): Asked[] => {
+  const { runs, seed } = asked;
+  const size = Math.ceil(runs / Math.min(availableParallelism(), runs));
+  return Array.from({ length: Math.ceil(runs / size) }, (_, number) => ({
+    ...asked,
+    seed: seed + number * size,
+    runs: Math.min(size, runs - number * size),
+  }));
+};
+
+const runAll = async (asked: Asked): Promise<void> => {
   const startedAt = performance.now();
+  const { runs, seed } = asked;
   const tally = new Tally({ runs, seed }, console.error, () => performance.now() - startedAt);
-  const processes = Math.min(availableParallelism(), runs);
-  const size = Math.ceil(runs / processes);
-  const shares = Array.from({ length: processes }, (_, number) => {
-    const count = Math.min(size, runs - number * size);
-    return openShare(seed + number * size, count, (report) => tally.add(report));
-  });
+  const shares = sharesOf(asked).map((share) => openShare(share, (report) => tally.add(report)));
   let isStopped = false;
   for (const signal of STOP_SIGNALS)
     process.once(signal, () => {
@@ -73,7 +92,9 @@ const runAll = async (): Promise<void> => {
   process.exitCode = !tally.isClean ? 1 : isStopped ? STOPPED_CODE : 0;
 };
 
-(values.share ? runShare() : runAll()).catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+const main = async (): Promise<void> => {
+  const asked = readAsked();
+  await (asked.isShare ? runShare(asked) : runAll(asked));
+};
+
+void main().catch(reportFailure);

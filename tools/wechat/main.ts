@@ -1,5 +1,6 @@
 /** `npm run check:wechat`: what WeChat itself would say, asked on this machine. Exit code 1 on any finding. */
 import path from 'node:path';
+import { readTyped, reportFailure } from '../command-line/typed';
 import { buildCharts } from '../build/charts';
 import { buildNpm } from '../build/npm';
 import { apis } from './apis';
@@ -16,6 +17,8 @@ import { styles } from './styles';
 import { syntax } from './syntax';
 import { wxmlLint } from './wxml-lint';
 
+const USAGE = '用法：npm run check:wechat';
+
 const ROOT = path.resolve(__dirname, '../..');
 
 const report = async ({ name, run }: Check): Promise<number> => {
@@ -26,6 +29,7 @@ const report = async ({ name, run }: Check): Promise<number> => {
 };
 
 const main = async (): Promise<void> => {
+  readTyped({ usage: USAGE });
   await Promise.all([buildNpm(), buildCharts()]);
   const root = path.join(ROOT, 'miniprogram');
   const miniProgram = readMiniProgram(root);
@@ -47,7 +51,4 @@ const main = async (): Promise<void> => {
   if (findings > 0) process.exitCode = 1;
 };
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+void main().catch(reportFailure);

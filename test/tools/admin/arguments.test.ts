@@ -1,6 +1,6 @@
 /** What was typed: whatever would change nothing or is meant for something else is refused before anything is done. */
 import { readArguments, type Form } from '../../../tools/admin/arguments';
-import { COMMANDS } from '../../../tools/admin/commands';
+import { COMMANDS, USAGE } from '../../../tools/admin/commands';
 
 const URL_OF = ['--url', 'http://127.0.0.1:7700/admin'];
 const read = (...args: string[]) => readArguments(args, COMMANDS);
@@ -11,16 +11,8 @@ const refused: [string, string[], string][] = [
   ['what every object knows', ['toString', ...URL_OF], '没有 toString 这个命令。'],
   ['an unknown option', ['check', '--fast'], '没有 --fast 这个选项。'],
   ['an unknown letter', ['check', '-f'], '没有 -f 这个选项。'],
-  [
-    'an option without its value',
-    ['backup', '--dir', ...URL_OF],
-    '选项 --dir 写得不对：它后面要有值，或者不能有值。',
-  ],
-  [
-    'a switch with a value',
-    ['restore', '--replace=yes'],
-    '选项 --replace 写得不对：它后面要有值，或者不能有值。',
-  ],
+  ['an option without its value', ['backup', '--dir', ...URL_OF], '--dir 后面要有值。'],
+  ['a switch with a value', ['restore', '--replace=yes'], '--replace 后面不能有值。'],
   [
     'a folder without its option',
     ['backup', 'here', 'there', ...URL_OF],
@@ -74,6 +66,17 @@ it('needs of every command what its usage names without brackets, and takes what
       optionsIn(shape.replace(/\[.*?\]/g, '')),
       optionsIn((shape.match(/\[.*?\]/g) ?? []).join(' ')),
     ]);
+});
+
+it('tells each command from its options, and all descriptions stand below one another', () => {
+  const lines = USAGE.split('\n').filter((line) => line.startsWith('  '));
+  expect(lines).toHaveLength(Object.keys(COMMANDS).length);
+  for (const line of lines) expect(Object.keys(COMMANDS)).toContain(line.trim().split(' ')[0]);
+  const columns = lines.map((line) => {
+    const { says } = COMMANDS[line.trim().split(' ')[0] ?? ''] ?? { says: '' };
+    return line.slice(0, line.indexOf(says)).replace(/[^\x00-\xff]/g, '  ').length;
+  });
+  expect(new Set(columns).size).toBe(1);
 });
 
 it('takes every option that a command says it takes', () => {

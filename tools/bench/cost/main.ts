@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readTyped, reportFailure, wholeNumber } from '../../command-line/typed';
 import { buildFunctions } from '../../build/functions';
 import { startEmulator } from '../../emulator';
 import { FUNCTION_ENV, product } from '../../emulator/product';
@@ -17,6 +17,8 @@ import { billOf, monthOf, type Usage } from './bill';
 import { countIdleDay } from './idle';
 import { SMALL_PLAN } from './prices';
 import { found, PAGE_OPENS, playSeason } from './season';
+
+const USAGE = '用法：npm run bench:cost -- [--people 几个人]';
 
 const DAYS_OF_MONTH = 30;
 /** Runs and requests of a month without anybody, and of a graduate's season. */
@@ -156,8 +158,8 @@ const line = (name: string, value: number, most: number): boolean => {
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { people: { type: 'string', default: '30' } } });
-  const people = Number(values.people);
+  const { values } = readTyped({ usage: USAGE, options: { people: { type: 'string', default: '30' } } });
+  const people = wholeNumber('people', values.people);
   const day = await countIdleDay();
   const season = await countSeason(people);
   const each = perGraduate(season, people);
@@ -194,7 +196,4 @@ const main = async (): Promise<void> => {
   if (!isIdleKept || !isSeasonKept) process.exitCode = 1;
 };
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+void main().catch(reportFailure);

@@ -3,11 +3,13 @@
  * limits of the small plan and without any. The time is modelled, so that a slow machine changes nothing of it. Fails
  * when somebody loses something, sees what trying again does not solve, or is not done within twenty minutes.
  */
-import { parseArgs } from 'node:util';
+import { readTyped, reportFailure, wholeNumber } from '../../command-line/typed';
 import { SMALL_PLAN } from '../../emulator/plan/quotas';
 import { openRandom } from '../../simulate/random';
 import { percentile } from '../percentile';
 import { playMorning, type Morning } from './morning';
+
+const USAGE = '用法：npm run bench:peak -- [--people 几个人]';
 
 const MINUTE_MS = 60_000;
 const ARRIVE_WITHIN_MS = 10 * MINUTE_MS;
@@ -53,8 +55,8 @@ const isKept = ({ unsolved, lost, tookMs }: Morning): boolean =>
   unsolved.length === 0 && lost.length === 0 && tookMs <= DONE_WITHIN_MS;
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { people: { type: 'string', default: '300' } } });
-  const people = Number(values.people);
+  const { values } = readTyped({ usage: USAGE, options: { people: { type: 'string', default: '300' } } });
+  const people = wholeNumber('people', values.people);
   const play = (plan: typeof SMALL_PLAN | undefined): Promise<Morning> =>
     playMorning({
       people,
@@ -75,10 +77,6 @@ const main = async (): Promise<void> => {
   if (!isKept(limited) || !isKept(free)) process.exitCode = 1;
 };
 
-main().then(
-  () => process.exit(),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+void main()
+  .catch(reportFailure)
+  .finally(() => process.exit());

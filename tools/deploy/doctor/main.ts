@@ -1,18 +1,19 @@
 /** `npm run doctor -- --env <id>`: what a deployment lacks, and what to do about each. */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildFunctions } from '../../build/functions';
 import { product } from '../../emulator/product';
+import { Mistyped, readTyped } from '../../command-line/typed';
 import { openCloud } from '../cloud';
 import { readConfig } from '../config';
 import { readKeys } from '../keys';
 import { describe, examine } from './doctor';
 
+const USAGE = '用法：npm run doctor -- --env 云环境ID';
 const ROOT = path.resolve(__dirname, '../../..');
 
 const main = async (): Promise<number> => {
-  const { values } = parseArgs({ options: { env: { type: 'string' } } });
-  if (!values.env) throw new Error('用法：npm run doctor -- --env 云环境ID');
+  const { values } = readTyped({ usage: USAGE, options: { env: { type: 'string' } } });
+  if (!values.env) throw new Mistyped(USAGE);
   const config = readConfig(values.env);
   const cloud = openCloud({ env: config.env, region: config.region, ...readKeys() });
   const functionsDir = path.join(ROOT, 'dist/cloudfunctions');
