@@ -6,14 +6,15 @@ import { askCloud, PHONE_TIME } from '../services/ask-cloud';
 import { toast } from '../services/display';
 import { learnRules, namesNewerRules } from '../services/published-rules';
 
-/** What the page asks by itself while the person does something else: nobody waits for it. */
+/** Actions a page asks for by itself, in the background. Nobody waits for their answer. */
 const UNNOTICED: readonly string[] = ['saveDraft', 'receivers', 'addCredits', 'markRead'];
 
 const inQueue = { ...PHONE_TIME, queued: () => toast('人多，正在排队，请稍等') };
 
 /**
- * How every page asks a cloud function. Whoever may not do this any more is led to where they still belong before the
- * page hears of it, and rules the answer goes by are known by then; nothing is thrown.
+ * How every page asks a cloud function. Never rejects. Before the page gets the answer, somebody who lost the right to ask
+ * has been led to a page of theirs, and the published rules that the answer refers to have been fetched (`RULES_NEWER` where
+ * this release does not know their rulebook).
  */
 export const call = async <F extends FunctionName, A extends ActionName<F>>(
   name: F,
@@ -26,7 +27,7 @@ export const call = async <F extends FunctionName, A extends ActionName<F>>(
     await followRefusal(name, reply.error, since);
     return reply;
   }
-  // That function answers everybody, who they are or not.
+  // `account` answers everybody, so its answer says nothing about who this is.
   if (name !== 'account') markAnswered(name);
   await learnRules(reply.data, (rulebookId) => askCloud('account', 'rules', { rulebookId }));
   return namesNewerRules(reply.data) ? fail('RULES_NEWER') : reply;

@@ -4,14 +4,14 @@ import type { Failure, Result } from '../domain/errors';
 /** How many loads each page or panel has begun. */
 const turns = new WeakMap<object, number>();
 
-/** Begins a load on this page or panel; the answer says whether no newer one has begun since. */
+/** Begins a load on this page or panel. The returned function says whether it is still the newest one. */
 export const beginTurn = (page: object): (() => boolean) => {
   const mine = (turns.get(page) ?? 0) + 1;
   turns.set(page, mine);
   return () => turns.get(page) === mine;
 };
 
-/** Nothing that is still under way is shown any more: the page is gone, or shows something else now. */
+/** Makes every load under way an old one, whose answer is dropped: the page is gone, or shows something else now. */
 export const dropTurns = (page: object): void => void beginTurn(page);
 
 export interface Loading<T> {

@@ -43,7 +43,7 @@ export const readingEarly = <F extends FunctionName, A extends ActionName<F>, Ca
 ): EarlyReader<F, A, Caller> => ({
   begin: (ports, request) => {
     const early = begun(read(ports, request));
-    // What it writes goes through the ports of somebody who has been authorised.
+    // It writes through the ports that ask again whether the caller still may.
     return async (standing, call) => useCase(standing, call, await early);
   },
 });
@@ -58,15 +58,19 @@ export interface EntryDefinition<F extends FunctionName, Caller> {
   authorise(visitor: Visitor, action: ActionName<F>): Result<Caller>;
   readonly handlers: Handlers<F, Caller>;
   /**
-   * What becomes of its writes when the caller has lost meanwhile what let them in. `anyone`: nothing, for nothing let
-   * them in. `kept`: they are refused. `named`: the same, and they leave the caller's name on what others own.
+   * What happens to the function's writes when the caller loses the right to make them while the call runs.
+   * `anyone`: nothing, as the function asks for no right. `kept`: they are refused. `named`: they are refused, too, and
+   * as they leave the caller's name on records of others, each of them also conflicts with a deletion of the caller.
    */
   readonly standing: 'anyone' | 'kept' | 'named';
-  /** Of actions that need not know both, or of all of them: their visitor has only what is looked at. */
+  /**
+   * Which records of the caller are read: one answer for all actions, or one for each that needs less than `both`. The
+   * visitor of such an action holds only what was read.
+   */
   readonly looksAt?: LooksAt | { readonly [A in ActionName<F>]?: LooksAt };
 }
 
-/** How often a call begins anew because its caller was moved to another place meanwhile. */
+/** How often a call begins anew because its caller was moved, to another branch for example, while it ran. */
 const MOST_MOVES = 3;
 
 const callEvent = v.object({ action: v.string(), payload: v.optional(v.unknown(), {}) });
@@ -78,7 +82,7 @@ const begin = <F extends FunctionName, A extends ActionName<F>, Caller>(
   request: Parsed<F, A>,
 ): UseCase<F, A, Caller> => (typeof handler === 'function' ? handler : handler.begin(ports, request));
 
-/** What a request may be refused for by a code of its own, the gravest first. */
+/** Faults of a request that are answered by a code of their own, the gravest first. All others are `BAD_REQUEST`. */
 const NAMED_ISSUES = [ID_NUMBER, NOTHING_ANNOUNCED, MALFORMED_CODE] as const;
 
 const badRequest = (issues: readonly v.BaseIssue<unknown>[]): Result<never> => {

@@ -22,7 +22,7 @@ export interface MemberCaller {
 export interface OwnerCaller {
   readonly openid: string;
   readonly member: Member;
-  /** What is kept of their WeChat; only where the action is about it. */
+  /** The record of their WeChat; only where the action needs it. */
   readonly account: Account | undefined;
 }
 
@@ -48,7 +48,7 @@ export const identify = async ({ store }: Ports, openid: string): Promise<Visito
   return { openid, account, member, isMemberUnreadable };
 };
 
-/** For what is about a WeChat alone: nobody asks which person on the roster it belongs to. */
+/** For actions that concern a WeChat alone, whoever on the roster it belongs to. */
 const identifyAccount = async ({ store }: Ports, openid: string): Promise<Visitor> => ({
   openid,
   account: await store.get('accounts', openid),
@@ -57,20 +57,20 @@ const identifyAccount = async ({ store }: Ports, openid: string): Promise<Visito
 });
 
 /**
- * For what is about a person alone. Whoever binds a WeChat to a person or takes it off them writes both in one
- * transaction, so that the person says whether they are bound; the account is asked only why they are not.
+ * For actions that concern a person alone. Binding a WeChat to a person and unbinding it write both records in one
+ * transaction, so the person's record says whether they are bound. The account is read only to tell why they are not.
  */
 const identifyMember = async (ports: Ports, openid: string): Promise<Visitor> => {
   const held = await ports.store.find('members', { where: { accountId: openid }, limit: 2 });
   const [member, other] = held;
-  // Of two, which release 1.0 may have left, the account says which one it is.
+  // Release 1.0 may have bound two people to one WeChat: then the account says which of them it is.
   if (!member || other) return identify(ports, openid);
   return { openid, account: undefined, member, isMemberUnreadable: false };
 };
 
 /**
- * Whoever opens the mini-program: most who are strange to the cloud have no account, and then nobody is looked for; who
- * has one waits for a second round trip.
+ * For whoever opens the mini-program. Most strangers have no account, and then no person is looked for: one request.
+ * Somebody with an account waits for a second round trip.
  */
 const identifyInTurn = async ({ store }: Ports, openid: string): Promise<Visitor> => {
   const account = await store.get('accounts', openid);
@@ -81,11 +81,11 @@ const identifyInTurn = async ({ store }: Ports, openid: string): Promise<Visitor
   return { openid, account, member, isMemberUnreadable: unreadable.has(memberId) };
 };
 
-/** For what asks in its own transaction. */
+/** For actions that read the caller in their own transaction. */
 const identifyNobody = (_ports: Ports, openid: string): Promise<Visitor> =>
   Promise.resolve({ openid, account: undefined, member: undefined, isMemberUnreadable: false });
 
-/** What an action has to know of who calls: each look costs a request. */
+/** Which records of the caller an action needs: each of them costs a request. */
 export type LooksAt = 'both' | 'in-turn' | 'account' | 'member' | 'nobody';
 
 export const LOOKS: Readonly<Record<LooksAt, typeof identify>> = {
@@ -96,7 +96,7 @@ export const LOOKS: Readonly<Record<LooksAt, typeof identify>> = {
   nobody: identifyNobody,
 };
 
-/** As {@link asGraduate}, for what may be about the person alone. */
+/** As {@link asGraduate}, for actions that concern the person alone and do not need the account. */
 export const asOwner = (visitor: Visitor): Result<OwnerCaller> => {
   const { openid, account, member } = visitor;
   if (member) return ok({ openid, member, account });
@@ -115,7 +115,7 @@ export const asSecretary = (visitor: Visitor): Result<MemberCaller> => {
   return graduate.ok && !graduate.data.member.isSecretary ? fail('FORBIDDEN') : graduate;
 };
 
-/** Who is both teacher and committee works as the committee. */
+/** Somebody who is both a teacher and of the committee acts as the committee. */
 export const asCollege = ({ account }: Visitor): Result<CollegeCaller> => {
   if (!account) return fail('NOT_SIGNED_IN');
   const right = account.roles.find(({ role }) => role === 'committee') ?? account.roles[0];
@@ -125,7 +125,7 @@ export const asCollege = ({ account }: Visitor): Result<CollegeCaller> => {
 export const mayActFor = (caller: CollegeCaller, collegeId: string): boolean =>
   caller.role === 'committee' || caller.scopeId === collegeId;
 
-/** The same of an account by what is stored now: for work that goes on after the call that began it. */
+/** As {@link mayActFor}, by what is stored now: for work that goes on after the call that began it has ended. */
 export const stillActsFor = async (
   { store }: Pick<Ports, 'store'>,
   accountId: string,

@@ -10,22 +10,22 @@ import type { Ports } from '../platform/ports';
 import type { Store, Transaction } from '../store/ports';
 import type { Account, Member } from '../store/records';
 
-/** What transactions found out about their caller. */
+/** What the transactions of a call found out about its caller. */
 export interface Standing {
   readonly ports: Ports;
-  /** The caller may not do this any more, whatever the use case made of it. */
+  /** Why the caller may not do this any more, undefined while they may. It counts before the use case's own answer. */
   refusal(): Failure | undefined;
-  /** The caller may still do it, but is no longer who the use case was told: it has to run again. */
+  /** The caller still may, but has another branch, name or right than the use case was given: it has to run again. */
   hasMoved(): boolean;
 }
 
 export interface Caller {
   readonly visitor: Visitor;
-  /** As when the call began. */
+  /** The same check as at the beginning of the call. */
   authorise(visitor: Visitor): Result<unknown>;
   /**
-   * Whether their name stays on what others own. Each transaction then writes the caller too, so that none slips past
-   * the deletion of their data.
+   * Whether the caller's name stays on records of others. Each transaction then writes the caller, too, so that it
+   * conflicts with a deletion of their data instead of leaving the name behind.
    */
   readonly isNamed: boolean;
 }
@@ -44,14 +44,15 @@ const placeOf = (member: Member | undefined): unknown =>
 
 const rightsOf = (account: Account | undefined): unknown => account && [account.name, account.roles];
 
-/** Whether a use case that was told of one may go on for the other. */
+/** Whether a use case that was given `one` as its caller may go on for `other`. */
 const isSame = (one: Visitor, other: Visitor): boolean =>
   JSON.stringify([placeOf(one.member), rightsOf(one.account)]) ===
   JSON.stringify([placeOf(other.member), rightsOf(other.account)]);
 
 /**
- * The caller as the transaction finds them. Whoever binds a WeChat to a person or takes it off them writes both in one
- * transaction, so that the person alone says whether they are bound; the account is asked where rights hang on it.
+ * The caller as this transaction sees them. Binding a WeChat to a person and unbinding it write both records in one
+ * transaction, so the person's record is enough to know whether they are bound. The account is read only where it holds
+ * rights of its own.
  */
 const lookAgain = async (tx: Transaction, { openid, account: known, member }: Visitor): Promise<Visitor> => {
   const hasRights = !member || (known !== undefined && known.roles.length > 0);
@@ -94,10 +95,10 @@ const lookingBeside = <T>(
 
 const whole = new WeakMap<Ports, Ports>();
 
-/** Ports for what goes on once the caller is gone, and has been decided by a transaction of theirs. */
+/** The ports without these checks: for work that a committed transaction of the caller has decided, and that goes on without them. */
 export const withoutCaller = (ports: Ports): Ports => whole.get(ports) ?? ports;
 
-/** Ports whose every transaction writes only for a caller who is still the one who was let in. */
+/** Ports whose transactions commit only while the caller is still the one who was let in, with the rights they had. */
 export const standingOf = (ports: Ports, { visitor, authorise, isNamed }: Caller): Standing => {
   let refusal: Failure | undefined;
   let hasMoved = false;

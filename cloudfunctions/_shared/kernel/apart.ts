@@ -1,16 +1,16 @@
 /**
- * Work that is done for many at once, and yet for each as if it were alone: one that a fault of ours cannot deal with is
- * found by halving, and the others go on without it.
+ * Work done for many items at once that one broken item does not stop: when the whole fails, each half is tried by
+ * itself, and so on, until the item that breaks it is alone.
  */
 export interface Apart<T, R> {
   readonly work: (some: readonly T[]) => Promise<R>;
-  /** Whether the work has failed for all alike, as when the database is away: then it is thrown. */
+  /** Whether this failure would meet every item, as when the database is away. Then it is thrown and nothing is halved. */
   readonly isForAll: (error: unknown) => boolean;
-  /** What becomes of the one that breaks. */
+  /** What the broken item comes to. */
   readonly broken: (one: T, error: unknown) => Promise<R> | R;
 }
 
-/** Results of the parts the work was done in: one where nothing breaks. The work must bear being done again. */
+/** One result for each part the work was done in: a single one where nothing breaks. Work may be repeated, so it must be safe to repeat. */
 export const apart = async <T, R>(items: readonly T[], how: Apart<T, R>): Promise<R[]> => {
   try {
     return [await how.work(items)];

@@ -5,20 +5,23 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * Wrong tries before signing in is locked. A student number bears more than one WeChat may try, so that nobody alone can
- * lock a classmate out; at this pace a code of six characters stands for centuries.
+ * Wrong tries before signing in is locked: by one WeChat (`maxTries`), and at one student number by all of them
+ * (`maxTriesOfNumber`). The second is larger, so that nobody can lock a classmate out alone. At this pace guessing a code
+ * of six characters takes centuries.
  */
 export const SIGN_IN = { maxTries: 5, maxTriesOfNumber: 20, lockMs: 15 * MINUTE } as const;
 
 /**
- * Tries of all WeChats together before a code that gives rights is locked for `SIGN_IN.lockMs`. One WeChat has five, so
- * nobody alone shuts the others out. Invitations are one code among 31^12, the administrator's is as long as it was set.
+ * Wrong tries of all WeChats together before a code that gives rights is locked for `SIGN_IN.lockMs`. One WeChat has
+ * five (`SIGN_IN.maxTries`), so nobody can lock the others out alone. An invitation is one code of 31^12; how long the
+ * administrator's code is decides whoever sets it.
  */
 export const GUARDED_CODES = { administrator: 20, invitations: 200 } as const;
 
 /**
- * How long the address of a screenshot or an invite image works, and the one WeChat is given to look at, which it does
- * within half an hour; how long the random part of its folder is.
+ * `urlSeconds`: how long the address of a screenshot or an invite image works. `checkUrlSeconds`: the same of the
+ * address WeChat is given to check a picture, which it does within half an hour. `folderLength`: characters of the random
+ * part of a picture's folder. `headTimeoutMs`: how long the first bytes of a picture are waited for.
  */
 export const PICTURES = {
   urlSeconds: 15 * 60,
@@ -28,8 +31,8 @@ export const PICTURES = {
 } as const;
 
 /**
- * How often one person may do on one China day what tells somebody else, or costs a request elsewhere: more than anybody
- * needs who is mending a mistake, and few enough that nobody is flooded.
+ * How often one person may do something on one China day that sends a message to somebody else, or costs a request to
+ * another service. Enough for everybody who corrects a mistake, and too few to flood anybody.
  */
 export const PER_DAY = {
   /** Steps of one transfer, by the graduate and the secretaries together. Withdrawing is always possible. */
@@ -44,54 +47,55 @@ export const PER_DAY = {
     'report-returned': 5,
   },
   resetRequests: 3,
-  /** Of one student number: whoever deletes their data and comes back begins all other counts anew. */
+  /** By student number: deleting one's data sets all other counts back to zero, but not this one. */
   signIns: 3,
   /** Each holds a dozen pictures at most. */
   uploadFolders: 20,
-  /** Of one branch: a new code takes the old one from classmates who still hold it. */
+  /** By branch: a new code makes the old one useless to classmates who still hold it. */
   inviteCodes: 10,
   inviteImages: 20,
-  /** Of one account: more than a teacher writes who gives a whole college its reasons. */
+  /** By account: more than the reasons a teacher writes for a whole college. */
   textChecks: 500,
 } as const;
 
 export const CODES = { inviteLength: 6, invitationLength: 12, invitationMs: 7 * DAY } as const;
 
 export const DELIVERY = {
-  /** Also how long a notice waits that may have been sent. No send starts that could outlive it. */
+  /** How long a claimed batch belongs to its sender. No send starts that could outlive it; a notice that may have been sent waits as long. */
   leaseMs: MINUTE,
   /** Ids looked up at once; the server gives no more. */
   lookAhead: 1000,
-  /** Notices claimed by one lease; fewer by the first, so that sending starts at once. */
+  /** Notices claimed at once. The first batch of a run is smaller, so that sending starts sooner. */
   firstBatchSize: 50,
   batchSize: 250,
-  /** Sent notices written down together: as many may repeat when a sender dies just before. */
+  /** Sent notices written down together. When a sender dies just before, so many may be sent twice. */
   settleSize: 125,
-  /** Batches on their way at once, so that one is claimed while another is sent. */
+  /** Batches under way at once: one is claimed while another is sent. */
   parallelBatches: 2,
   /** Requests to WeChat at once, over all batches of a run. */
   parallelSends: 20,
   firstBackoffMs: MINUTE,
   maxBackoffMs: 2 * HOUR,
   maxAttempts: 8,
-  /** How long everything waits that WeChat takes nothing of, until somebody has mended the set-up. */
+  /** How long all messages wait after WeChat refused the set-up itself (a template, a key), which somebody has to mend. */
   deniedMs: 10 * MINUTE,
-  /** After a refusal that the ledger does not explain: then WeChat is asked once more. */
+  /** How long a notice waits that WeChat refused for want of consent while our ledger has some; then it is tried once more. */
   doubtMs: 2 * MINUTE,
   /** How long a notice waits whose cause cannot be read. */
   unknownCauseMs: HOUR,
-  /** The same of one that a fault of ours keeps from being sent, an event that cannot be told: until it may be mended. */
+  /** How long a notice or an event waits that a fault of this program keeps from leaving, so that a release can mend it. */
   brokenMs: HOUR,
   sendTimeoutMs: 5 * SECOND,
-  /** Nothing is sent any more after this much of the function's timeout; what is left goes back. */
+  /** After this much of the function's timeout nothing more is sent; what is left of the batch is given back. */
   budgetMs: 40 * SECOND,
   /** Sent within this of its due time counts as prompt. */
   promptMs: MINUTE,
 } as const;
 
 /**
- * What the timer is told ahead of a commit may still be on its way for `commitMs`: longer than a transaction lives. What
- * the clock decides is looked at every morning, so that only what comes within `seenAheadHours` has to be announced.
+ * The timer is told of something due before the transaction that makes it due commits. For `commitMs`, longer than a
+ * transaction may live, it therefore looks again even if it finds nothing. What the clock decides is looked for every
+ * morning, so only what comes within `seenAheadHours` has to be announced.
  */
 export const WAKE = {
   commitMs: 40 * SECOND,
@@ -101,17 +105,19 @@ export const WAKE = {
 } as const;
 
 /**
- * WeChat refuses a message while another one to the same person is on its way. One run sends one after the other; of two
- * runs at once the later tries again, this often and within `sendTimeoutMs`. Refused even then, it is planned anew as all
- * that is busy, eight times over some hours: no send takes that long, so nothing is lost, and no lock is needed.
+ * WeChat refuses a message while another one to the same person is under way (43108). Within a run a person's messages
+ * leave one after the other. When two runs meet, the later one tries again, `tries` times and within `sendTimeoutMs`. If
+ * that does not help, the message is retried like any other that WeChat was too busy for: `DELIVERY.maxAttempts` times
+ * over some hours. No send takes that long, so nothing is lost and no lock is needed.
  */
 export const CROWDED = { tries: 3, pauseMs: SECOND } as const;
 
 /**
- * A request to the database that the plan refuses is asked for again after a random pause of at most `firstMs`, twice as
- * much each time up to `mostMs`. A call that has had no answer yet gives up at once: the phone comes again, and only few
- * are under way together: many would keep each other waiting, hold their transactions open and so conflict. One that has
- * begun is worth some 8 seconds, and asks more often.
+ * What a call does when the plan's limit refuses a request to the database: it asks again after a random pause of at most
+ * `firstMs`, doubled each time up to `mostMs`.
+ * - `entering`, no request of the call was answered yet: it gives up almost at once, and the phone asks again later. So
+ *   only a few calls are under way together; many would keep each other waiting with open transactions, and conflict.
+ * - `begun`, some were answered: stopping now would waste them, so it goes on asking for some 8 seconds.
  */
 export const REFUSED_REQUEST = {
   entering: { tries: 1, firstMs: 300, mostMs: 300 },
@@ -145,12 +151,12 @@ export const PAGING = {
 } as const;
 
 /**
- * How long a personal QR for the card desk works, and how many digits stand for it. Guessing them leads no further
- * than the search by name the desk has anyway, and only to a few people for ten minutes.
+ * How long a personal QR for the card desk works, and how many digits can be typed in its place. Guessing the digits is no
+ * danger: they lead to people the desk can find by name anyway, and only to those who have shown a QR within ten minutes.
  */
 export const CARD = { passMs: 10 * MINUTE, digits: 8 } as const;
 
-/** How long a warm instance remembers who is on a roster, and how many of those found a search shows. */
+/** The search for people: how long a warm instance remembers a roster, and how many hits are shown. */
 export const DIRECTORY = { keptMs: 10 * MINUTE, parallelColleges: 8, shown: 30, shownBranches: 10 } as const;
 
 /** Entries on a page of the audit, and people of one name looked up. */
@@ -159,13 +165,13 @@ export const AUDITS = { page: 50, namesakes: 10 } as const;
 /** How long a fault stays on the teacher's page after it was met last. */
 export const ALARM = { shownMs: 7 * DAY } as const;
 
-/** How often a warm instance tells of one record that cannot be read, of how many at once, and how many it remembers. */
+/** Alarms about records that cannot be read, of one warm instance: how often about the same record, about how many at once, how many records it remembers. */
 export const UNREADABLE = { tellEveryMs: HOUR, atOnce: 50, remembered: 2000 } as const;
 
-/** Clearing a season away: branches and time of one call, people at once. */
+/** Purging a season: branches and time that one call takes, people removed at the same time. */
 export const PURGE = { branches: 20, budgetMs: 8 * SECOND, parallel: 5 } as const;
 
-/** Shards, branches and colleges are fewer than this. */
+/** Upper bounds of what the board reads: more shards or branches than a college can have. */
 export const BOARD = { tallies: 1000, branches: 500, parallelCounts: 10 } as const;
 
 /** Decisions of one batch under way at once. */

@@ -1,4 +1,4 @@
-/** A waiting request is with whoever answers codes in its branch: it changes hands when its owner moves or they leave. */
+/** A waiting request belongs to whoever answers codes in its branch. It changes hands when its owner moves or that person leaves. */
 import { ok } from '../../../miniprogram/domain/errors';
 import { resetHandlerOf } from '../../../miniprogram/domain/reminding/reset-hours';
 import { resetStateAt } from '../../../miniprogram/domain/transfer/reset-states';
@@ -14,8 +14,8 @@ import { putRequest } from './change';
 import { teacherHandler, withTeacher } from './by-clock';
 
 /**
- * To be called within the transaction, once the request stands in its new place. The timer tells of it, unless whoever
- * committed does so before.
+ * Hands the request over. Call it within the transaction, after the request was written to its new place. Resolves to the
+ * event of it, which the caller may tell after the commit; otherwise the timer does.
  */
 export type HandOver = (
   tx: Transaction,
@@ -42,8 +42,8 @@ export const handed = (
 };
 
 /**
- * Reads, before the transaction, who answers where the owner will be. The hour at which it escalates stays. Nobody
- * asked for it by itself, so whoever caused it is told as well. Nothing when the request does not wait.
+ * Reads, before the transaction, who answers codes where the owner will be. The hour at which the request escalates
+ * stays. It happens by itself, so the person who caused it is told as well. Undefined when the request does not wait.
  */
 export const openHandOver = async (
   ports: Ports,
@@ -65,7 +65,7 @@ export const openHandOver = async (
 /** After a secretary has left a branch: those they were to answer go to another of its secretaries, or to the teacher. */
 export const handOverBranch = async (ports: Ports, branchId: string): Promise<void> => {
   const { store } = ports;
-  // Whoever is just asking the one who left has to begin again, and asks another.
+  // A request that is being made at this moment conflicts with this write, runs again and finds somebody else.
   await touchBranch(store, branchId);
   const [{ records, unreadable }, waiting] = await Promise.all([
     store.lookUp('branches', [branchId]),
@@ -75,12 +75,12 @@ export const handOverBranch = async (ports: Ports, branchId: string): Promise<vo
       limit: PAGING.queue,
     }),
   ]);
-  // Who is left to answer cannot be told.
+  // The branch cannot be read, so nobody knows who is left to answer.
   if (unreadable.size > 0) return;
   const names = records.flatMap(({ secretaries }) => secretaries.map(({ name }) => name));
   for (const request of waiting.filter(({ handler }) => !names.includes(handler.name))) {
     const handOver = await openHandOver(ports, request, request);
-    // One that was answered meanwhile, or that meets a rival, stays: the timer escalates it in its hour.
+    // A request that was answered meanwhile stays as it is; one that conflicts stays, too, and escalates in its hour.
     const handed = await store.transact(async (tx) => ok(await handOver?.(tx, { isSecretary: false })));
     if (handed.ok && handed.data) await tellEvents(ports, [handed.data]);
   }
@@ -89,7 +89,7 @@ export const handOverBranch = async (ports: Ports, branchId: string): Promise<vo
 /** More than a college has waiting at once. */
 const MOST = 1000;
 
-/** Those a teacher is to answer who is none of the college any more. */
+/** Requests that name somebody as their teacher who is no teacher of this college any more. */
 const leftByTeachers = async (
   { store }: Ports,
   { _id: collegeId, teachers }: College,
@@ -101,15 +101,15 @@ const leftByTeachers = async (
 };
 
 /**
- * After a teacher has left these colleges: what they were to answer names who is left, or the office. The others see it
- * as before, and were told when it came; so nothing is told, and the request keeps its version.
+ * After a teacher has left these colleges: the requests that named them name another teacher, or the office. The other
+ * teachers see these requests as before and were told of them when they came. So nobody is told now, and the version stays.
  */
 export const handOverColleges = async (ports: Ports, collegeIds: readonly string[]): Promise<void> => {
   const { records: colleges } = await ports.store.lookUp('colleges', collegeIds);
   for (const college of colleges) {
     const handler = teacherHandler(college);
     for (const { _id, handler: seen } of await leftByTeachers(ports, college)) {
-      // One that was answered meanwhile is theirs who answered; one that meets a rival is named by that.
+      // A request that was answered meanwhile keeps the name of whoever answered it.
       await ports.store.transact(async (tx) => {
         const request = await tx.get('resetRequests', _id);
         if (request?.state === 'escalated' && request.handler.name === seen.name)

@@ -17,7 +17,7 @@ export const outlasts = (transfer: Transfer): boolean =>
 export const standingIn = (seasonId: string, latest: Transfer | undefined): Transfer | undefined =>
   latest && (latest.seasonId === seasonId || outlasts(latest)) ? latest : undefined;
 
-/** Where somebody's latest transfer is stored; where that of the season would be, before their first one. */
+/** Id of somebody's latest transfer; before their first one, the id that one would get in this season. */
 export const latestIdOf = ({ _id, startedIn }: Member, seasonId: string): string =>
   transferIdOf(startedIn ?? seasonId, _id);
 
@@ -32,7 +32,7 @@ export const standingOfMany = async (
   const byMember = new Map(records.map((transfer) => [transfer.memberId, transfer]));
   return {
     of: ({ _id }: Member): Transfer | undefined => standingIn(seasonId, byMember.get(_id)),
-    /** Of whom nobody can tell how far they are, nothing is said that may be wrong. */
+    /** Whether the transfer is there and cannot be read. Then it is not said how far this person is: it might be wrong. */
     isUnreadable: (member: Member): boolean => unreadable.has(latestIdOf(member, seasonId)),
     unreadable,
   };

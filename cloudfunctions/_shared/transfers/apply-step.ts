@@ -22,7 +22,7 @@ import { paperOf } from '../season/paper';
 import { putTransfer } from './put-transfer';
 
 export interface StepRequest extends Deed {
-  /** Version the actor saw; none for the timer, which looks at the record as it is. */
+  /** Version the actor saw. None for the timer, which decides by the stored record. */
   readonly version?: number;
   /** The route a new way leads by; the transfer's own otherwise. */
   readonly route?: RouteRule;
@@ -31,13 +31,13 @@ export interface StepRequest extends Deed {
   /** What else changes with the step; may refuse. */
   readonly change?: (transfer: Transfer, now: number, next: TransferState) => Result<Partial<Transfer>>;
   readonly auditFacts?: AuditEntry['facts'];
-  /** Whether the record already shows this very step; then it is answered as it is. */
+  /** Whether the record already shows this very step, as when a call is repeated. Then nothing is written and it counts as done. */
   readonly repeated?: (transfer: Transfer) => boolean;
-  /** Left to the timer's next turn: what is told anew stands in the inbox already, and making it again is dear. */
+  /** Leaves the messages to the timer: those of an earlier submission stand in the inbox already, and making them again takes time. */
   readonly isToldByTimer?: boolean;
-  /** Further records of the same transaction. */
+  /** Further writes of the same transaction. */
   readonly also?: (tx: Transaction, now: number) => Promise<unknown>;
-  /** What follows the commit beside the telling; never fails. */
+  /** Runs after the commit, beside the telling of the event. Never rejects. */
   readonly follow?: () => Promise<unknown>;
 }
 

@@ -23,7 +23,7 @@ import type { StepRequest } from './apply-step';
 export interface Submission {
   readonly version: number;
   readonly fields: SubmissionFields;
-  /** Null where nobody is asked for pictures: who hands in for somebody else has seen it in the system. */
+  /** Null where no pictures are asked for: whoever hands in for somebody else has seen the transfer in 智慧团建. */
   readonly screenshots: readonly string[] | null;
 }
 
@@ -35,13 +35,13 @@ const isHandedIn = (transfer: Transfer, submission: Submission): boolean =>
   transfer.lastSubmission?.fromVersion === submission.version &&
   transfer.lastSubmission.digest === digestOf(submission);
 
-/** Of what somebody typed, what WeChat is asked about. */
+/** The typed texts that WeChat has to check. */
 export const textsOf = (fields: SubmissionFields): string[] =>
   VALUE_FIELD_IDS.filter((id) => rowOf(id).textChecked).flatMap(
     (id) => ofField(TYPED_WORDS, fields, id) ?? [],
   );
 
-/** What the record holds after this submission. */
+/** Changes this submission makes to the record, or the first fault of its fields. */
 const submitted =
   (ports: Ports, submission: Submission, seasonOpenedAt: number) =>
   (transfer: Transfer, now: number): Result<Partial<Transfer>> => {
@@ -73,19 +73,19 @@ const submitted =
   };
 
 interface HandingIn {
-  /** What WeChat thinks of {@link textsOf} the fields. */
+  /** WeChat's verdict on {@link textsOf} the fields. */
   readonly checked: Result<CheckedText>;
   readonly actor: ActingPerson;
   readonly season: Pick<CurrentSeason, 'openedAt'>;
-  /** What follows the commit, beside the telling: with the transfer as it was before. */
+  /** Runs after the commit, with the transfer as it was before. */
   readonly follow?: (before: Transfer) => Promise<unknown>;
-  /** Further records of its transaction, where it shows that the person has been on the system. */
+  /** Further writes of the same transaction, made only where handing in shows that the person could log in to 智慧团建. */
   readonly onSystem?: StepRequest['also'];
-  /** Asked of the record as it is, where somebody else than the owner acts. */
+  /** Whether somebody other than the owner may hand in for this transfer; asked within the transaction. */
   readonly mayAct?: (transfer: Transfer) => Result<undefined>;
 }
 
-/** Submits, or registers with the college where that handles the way. What it is handed in with is checked here. */
+/** The step that hands in: `submit`, or `register` where the college handles the way. Fields and pictures are checked within it. */
 export const handingIn =
   (
     ports: Ports,

@@ -1,4 +1,4 @@
-/** A transfer in its next state: what every step changes, whatever else its use case brings. */
+/** A transfer in its next state: what every step changes, besides what its use case adds (`change`). */
 import type { Approver } from '../../../miniprogram/domain/rules/rulebook/approvals';
 import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving';
 import { attemptAfter, IDLE_STATES, startsAttempt } from '../../../miniprogram/domain/transfer/lifecycle';
@@ -30,7 +30,7 @@ interface Moved {
   readonly deed: Deed;
   readonly state: TransferState;
   readonly branch: Branch | undefined;
-  /** What the use case changes beside. */
+  /** What the use case changes besides. */
   readonly change: Partial<Transfer>;
   readonly now: number;
 }
@@ -50,7 +50,7 @@ const approvalsAfter = (transfer: Transfer, { step, actor }: Deed, now: number):
   return { ...approvals, given: [...approvals.given, { by, name: actor.name, at: now }] };
 };
 
-/** A reason stays with the transfer while it is what has to be mended. */
+/** States in which the transfer keeps the reason it was sent back for: the graduate has to mend that. */
 const MENDED: readonly TransferState[] = ['returned', 'refused', 'lapsed'];
 
 const isCollege = ({ role }: ActingPerson): boolean => role === 'teacher' || role === 'committee';
@@ -71,13 +71,13 @@ const entryOf = (
   ...(seenOnSystem && isCollege(actor) ? { from: state } : {}),
 });
 
-/** Getting in touch waits for nobody's part: the college's turn comes before what else is open on paper. */
+/** Who has the next turn on paper. A day to get in touch that has come is the college's, and goes before everything else. */
 const paperTurn = (transfer: Transfer, branch: Branch | undefined): Transfer['waitsFor'] =>
   contactsOf(transfer).some(({ status }) => status === 'open')
     ? 'college'
     : paperWaitsFor(paperOf(transfer), hasSecretary(branch, transfer));
 
-/** The college takes back what it gave in the place of a secretary: it is asked again, also where one has come since. */
+/** Whether the college takes back an approval it gave in the place of a secretary. It is asked again then, even if the branch has a secretary by now. */
 const isCollegesAgain = ({ step }: Deed, { approvals }: Transfer): boolean =>
   step === 'undo-approve' && approvals.given.at(-1)?.by === 'college';
 
@@ -85,7 +85,7 @@ const waitsForAfter = (
   transfer: Transfer,
   { deed, before, branch }: { deed: Deed; before: Transfer; branch: Branch | undefined },
 ): Transfer['waitsFor'] => {
-  // Whose case the college has closed is asked for nothing, until they begin anew.
+  // Somebody whose case the college has closed is asked for nothing until they begin anew.
   if (deed.step === 'close') return 'nobody';
   const isPresent = hasSecretary(branch, transfer) && !isCollegesAgain(deed, before);
   return waitsForOf({
@@ -104,19 +104,19 @@ const offlineAfter = (transfer: Transfer, { step }: Deed): Transfer['offline'] =
 /** What is done on paper moves no clock and no day. */
 const isOnPaper = ({ step }: Deed): boolean => step === 'tick' || step === 'untick';
 
-/** What is done on paper, and what is taken back, leaves a wait as long as it was. */
+/** Since when it waits, epoch ms. Steps on paper, and steps that only take another one back, do not start the wait anew. */
 const waitingSinceAfter = (transfer: Transfer, deed: Deed, now: number): number => {
   if (isOnPaper(deed)) return transfer.waitingSince;
   return waitsSince([...timelineOf(transfer), { step: deed.step, at: now }]) ?? now;
 };
 
 /**
- * What is asked of somebody leaves what they look at as it is: a decision that is open on another screen stays as good as
- * it was.
+ * Whether the step only asks somebody to hurry. It leaves the version as it is, so that a decision which is open on
+ * somebody's screen can still be made.
  */
 export const isOnlyAsked = ({ step }: Pick<Deed, 'step'>): boolean => step === 'hurry';
 
-/** When a plan can be begun, or the clock next does something about a keeping. */
+/** When the clock next has to act, epoch ms: the window of a plan opens, or a day of a keeping comes. Null where neither is to come. */
 const nextDayOf = (transfer: Transfer): number | null => {
   if (transfer.state === 'planned') return transfer.opensAt;
   const keeping = keepingIn(transfer);

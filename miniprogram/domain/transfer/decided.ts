@@ -10,7 +10,7 @@ interface Decidable {
   readonly attempt: number;
 }
 
-/** What takes back or ends what the college has approved. */
+/** States in which no approval of the college counts any more, or none was given yet. */
 const NO_MORE: readonly TransferState[] = [
   'planned',
   'draft',
@@ -21,9 +21,9 @@ const NO_MORE: readonly TransferState[] = [
 ];
 
 /**
- * The college approved this attempt, also in the place of a secretary who is not there, or recorded it. Where the rules
- * ask the branch secretary alone, theirs is the school's part. Who arrived by the list of 智慧团建, or was refused before
- * anybody approved, is nothing the college did.
+ * Whether the college approved this attempt or recorded it. Its approval in the place of a missing secretary counts, too;
+ * where the rules ask for the secretary's approval alone, that one counts. Somebody who arrived by the list of 智慧团建, or
+ * was refused before anybody approved, was not decided by the college.
  */
 export const isDecided = ({ state, approvals, steps, attempt }: Decidable): boolean => {
   if (NO_MORE.includes(state)) return false;

@@ -19,23 +19,23 @@ export type RouteFacts = Pick<
   'handledBy' | 'receiverClock' | 'approvals' | 'keeping' | 'receiver' | 'required' | 'optional'
 >;
 
-/** What is known of the attempt; what is left out counts as said here. */
+/** What is known of the attempt beside its state. Each line names what counts when the field is left out. */
 export interface Circumstances {
-  /** Approvals still to come, in their order; all of the route's. */
+  /** Approvals still to come, in their order. Left out: all of the route's. */
   readonly pending?: readonly Approver[];
-  /** Who gave the last one; nobody. */
+  /** Who gave the last approval. Left out: nobody has. */
   readonly lastGiven?: Approver | undefined;
-  /** Whether the way can be started already; it can. */
+  /** Whether the way can be started already. Left out: it can. */
   readonly isOpen?: boolean;
-  /** Whether the rulebook lets the graduate revoke what the school has let go; it does not. */
+  /** Whether the rulebook lets the graduate revoke a transfer the school has approved. Left out: it does not. */
   readonly isRevocable?: boolean;
-  /** Whether the graduate has not acted themselves yet; they have. */
+  /** Whether everything so far was recorded by others on the graduate's behalf. Left out: the graduate has acted. */
   readonly isUntouched?: boolean;
-  /** Whether anything is left to do on paper; there is. */
+  /** Whether anything is left to do on paper. Left out: there is. */
   readonly isPaperLeft?: boolean;
-  /** The step on paper that is ticked, or taken back; none. */
+  /** The step on paper that is ticked, or whose tick is taken back. Left out: none. */
   readonly paper?: Pick<OfflineStep, 'who' | 'opens'> | undefined;
-  /** Where the college's look at the list took it from today, as long as nothing has happened since; nowhere. */
+  /** The state it was in before the college, today, wrote down what the official list shows, while nothing has happened since. Left out: none. */
   readonly cameFrom?: TransferState | undefined;
 }
 
@@ -44,8 +44,8 @@ const isSecret = ({ handledBy, receiver, required, optional }: RouteFacts): bool
   (handledBy === 'graduate' && receiver === null) || [...required, ...optional].some(isSealed);
 
 /**
- * What a secretary is told no more of than that the college handles it. More ways than the secret ones: a word that stands
- * for one alone would name it.
+ * Whether a secretary is told only that the college handles it. This holds for more routes than the secret ones: if it
+ * stood for those alone, the words themselves would give the secret away.
  */
 export const isCollegeAffair = (route: RouteFacts): boolean =>
   route.handledBy === 'college' || isSecret(route);
@@ -98,18 +98,18 @@ export interface Move {
   /** The route the step is about: for `choose-way` the new one. */
   readonly route: RouteFacts;
   readonly circumstances?: Circumstances;
-  /** Checked where it is handed in, also as undefined. */
+  /** Checked where the property is there, even if it is undefined. */
   readonly reason?: string | undefined;
-  /** Whether the actor looked at the official list; checked where it is handed in. */
+  /** Whether the actor looked at the official list. Checked where the property is there. */
   readonly seenOnSystem?: boolean | undefined;
-  /** Checked where both are handed in; epoch ms. */
+  /** Epoch ms; null where no clock runs. Checked where `now` is given, too. */
   readonly deadlineAt?: number | null;
-  /** When the last approval was given; checked where `now` is handed in too. */
+  /** When the last approval was given, epoch ms. Checked where `now` is given, too. */
   readonly approvedAt?: number | null;
   readonly now?: number;
 }
 
-/** The rows of the table by where they start and which step they are. */
+/** The rows of the table by `<state> <step>`. */
 const BY_MOVE: ReadonlyMap<string, readonly Transition[]> = TRANSITIONS.reduce(
   (rows, line) =>
     rows.set(`${line.from} ${line.step}`, [...(rows.get(`${line.from} ${line.step}`) ?? []), line]),
@@ -164,7 +164,7 @@ export const stepsFor = (
 /** A submission is a new attempt: its own number, clock and notices. */
 export const startsAttempt = (step: TransferStep): boolean => step === 'submit' || step === 'register';
 
-/** Whether the graduate can still type: what they hand in then is an attempt. */
+/** Whether the form is open to the graduate: they can hand in from this state. */
 export const isEditable = (state: TransferState): boolean => stepsFor(state, 'graduate').some(startsAttempt);
 
 /** Attempts count submissions: 0 before the first one. */

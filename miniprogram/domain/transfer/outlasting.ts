@@ -14,7 +14,7 @@ type Lasts = (seen: Seen, route: Pick<RouteRule, 'keeping' | 'offlineSteps'>) =>
 const always: Lasts = () => true;
 const never: Lasts = () => false;
 
-/** A draft of these steps waited for its day or ends a keeping: nobody but the calendar is why it is not handed in. */
+/** Steps by which the calendar begins a draft: its window opened, or a keeping ended. Nobody put off handing it in. */
 const BEGUN_BY_DATE: readonly string[] = ['begin', 'end-keeping'] satisfies TransferStep[];
 
 const LASTS: Readonly<Record<TransferState, Lasts>> = {

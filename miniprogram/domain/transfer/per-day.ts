@@ -1,8 +1,8 @@
-/** How often one person may do on one China day what tells somebody else or costs a request elsewhere. */
+/** Limits on how often one person may do something on one China day. */
 import { chinaDay } from '../calendar/china-time';
 import { fail, ok, type Result } from '../errors';
 
-/** How often on the latest day; an earlier day counts no more. */
+/** How often it was done on the latest day. Earlier days are forgotten. */
 export interface DayCount {
   /** Number of the China day. */
   readonly day: number;
@@ -11,13 +11,13 @@ export interface DayCount {
 
 const tooOften = (most: number): Result<never> => fail('DAILY_LIMIT', undefined, { most });
 
-/** `DAILY_LIMIT` when so many of the moments lie on the China day of `now` that one more is too many. */
+/** `DAILY_LIMIT` when `most` of the moments (epoch ms) already lie on the China day of `now`. */
 export const oneMoreToday = (moments: readonly number[], most: number, now: number): Result<undefined> => {
   const today = chinaDay(now);
   return moments.filter((at) => chinaDay(at) === today).length < most ? ok(undefined) : tooOften(most);
 };
 
-/** The same by a count that is kept: what to keep after one more. */
+/** The same where only a count is kept: the count after one more, or `DAILY_LIMIT`. */
 export const countOneMore = (before: DayCount | undefined, most: number, now: number): Result<DayCount> => {
   const day = chinaDay(now);
   const count = before?.day === day ? before.count : 0;

@@ -1,9 +1,9 @@
 import { MEGABYTE, PICTURE_MEGABYTES } from '../rules/file-sizes';
 
-/** A submission has so many screenshots at most. */
+/** Most screenshots of one submission. */
 export const MOST_SCREENSHOTS = 3;
 
-/** What WeChat thinks of a picture; `waiting` while it has not said so. */
+/** WeChat's verdict on a picture; `waiting` until it has answered. */
 export const PICTURE_VERDICTS = ['waiting', 'fine', 'risky'] as const;
 export type PictureVerdict = (typeof PICTURE_VERDICTS)[number];
 
@@ -23,18 +23,18 @@ const BEGINNINGS: readonly (readonly (number | null)[])[] = [
   [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50],
 ];
 
-/** Whether a file can be a picture: by its first bytes, not by its name. What is not known speaks for it. */
+/** Whether a file can be a picture, by its size and first bytes and not by its name. What is not known is taken as good. */
 export const isPicture = ({ start, size }: FileStart): boolean => {
   if (size !== null && (size < LEAST_BYTES || size > PICTURE_MEGABYTES * MEGABYTE)) return false;
   if (start === null) return true;
   return BEGINNINGS.some((bytes) => bytes.every((byte, index) => byte === null || start[index] === byte));
 };
 
-/** How a phone names the pictures in a folder it was given: known, so that one that was never saved is found again. */
+/** Names of pictures are fixed, so that the cloud finds those that were uploaded and never saved: storage lists no folder. */
 export const PICTURE_SUFFIXES = ['.png', '.jpg', '.jpeg', '.webp'] as const;
 export type PictureSuffix = (typeof PICTURE_SUFFIXES)[number];
 
-/** Then the phone asks for another folder. With all suffixes as many names as storage removes in one request. */
+/** After so many the phone asks for another folder. Times the suffixes it makes 48 names, which storage can remove in one request. */
 export const PICTURES_PER_FOLDER = 12;
 
 /** @param number from 1 */
@@ -45,5 +45,5 @@ export const PICTURE_NAMES: readonly string[] = Array.from({ length: PICTURES_PE
   PICTURE_SUFFIXES.map((suffix) => pictureName(index + 1, suffix)),
 ).flat();
 
-/** So long after the last day of a season its pictures go by themselves; the guide about privacy says it, too. */
+/** So many days after the end of a season its pictures are removed by the timer. The privacy guide names the same number. */
 export const PICTURES_KEPT_DAYS = 180;

@@ -3,11 +3,11 @@ import type { TransferStep } from './steps';
 
 interface Entry {
   readonly step: string;
-  /** Where what the college saw in the official list took it from. */
+  /** The state before the college wrote down what the official list shows; only on such an entry. */
   readonly from?: string | undefined;
 }
 
-/** By each step that takes something back, whether an entry is of the kind it takes back; the latest of them goes. */
+/** The steps that take something back, each with which entries it can mean. It takes back the latest of them. */
 export const TAKES_BACK: Readonly<Record<string, (entry: Entry) => boolean>> = {
   'undo-approve': ({ step }) => step === 'approve',
   'undo-evidence': ({ from }) => from !== undefined,
@@ -24,7 +24,7 @@ export const takenBackIn = (timeline: readonly Entry[]): ReadonlySet<number> => 
     const isMeant = TAKES_BACK[step];
     for (const one of isMeant ? standing(index, isMeant).slice(-1) : []) gone.add(one);
   });
-  // Only when it is known which looks at the list stand: one that was taken back has disproved nothing.
+  // A second pass: an entry of the list that was itself taken back disproves nothing.
   timeline.forEach(({ step }, index) => {
     if (step !== 'confirm-here' || gone.has(index)) return;
     for (const one of standing(index, (entry) => ARRIVALS.includes(entry.step))) gone.add(one);

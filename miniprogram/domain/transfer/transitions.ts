@@ -92,7 +92,7 @@ const handedIn = (from: StateOrNone): Line<'submit' | 'register'>[] =>
     row(from, 'register', 'registered', by, { when: ['by-college', ...when] }),
   ]);
 
-/** Where nothing is under way a way is simply chosen. */
+/** Choosing a way where nothing is under way. */
 const CHOOSING = [
   ...each(['none', 'planned', 'draft', 'returned', 'refused', 'lapsed'], (from) =>
     chosen(from, 'choose-way', DOERS),
@@ -103,7 +103,7 @@ const CHOOSING = [
 /** “我的情况变了”: what is under way is closed as withdrawn, and the college is told. */
 const CHANGING = [
   ...each(['submitted', 'timedOut', 'registered'], (from) => chosen(from, 'change-situation', [OWN])),
-  // What the school has let go has to be revoked on 智慧团建 first.
+  // An approved transfer has to be revoked on 智慧团建 first.
   ...chosen('approved', 'change-situation', [OWN], ['revocable']),
 ];
 
@@ -147,7 +147,7 @@ const OUTCOMES = [
   row('approved', 'time-out', 'timedOut', ['system'], { when: ['with-clock'], needs: ['deadline-passed'] }),
 ];
 
-/** Where somebody can be when the official list shows them gone; with nothing begun a way has to be named too. */
+/** States in which the official list may show that somebody has left. Who has begun nothing needs a way named as well. */
 const NOT_ARRIVED = [
   'planned',
   'draft',

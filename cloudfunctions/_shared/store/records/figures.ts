@@ -25,11 +25,11 @@ export const tallyRecord = v.object({
   seasonId: v.string(),
   collegeId: v.string(),
   shard: v.number(),
-  /** One for each branch, state and way that has any. */
+  /** One for each branch, state and way that has at least one transfer. */
   cells: v.array(cell),
-  /** Those of which the college has done its part, by branch. */
+  /** Transfers for which the college has done its part, by branch. */
   decided: v.array(v.object({ branchId: v.string(), count: v.number() })),
-  /** Those that ask something of the college now, by what; and all of them together, to find the shards that have any. */
+  /** Transfers that wait for the college now, by what they ask for. `desk` is their sum, by which shards with any are found. */
   onDesk: v.array(v.object({ kind: v.picklist(DESK_KINDS), count: v.number() })),
   desk: v.number(),
   /** Running receiver clocks by the day they end on. */
@@ -39,7 +39,7 @@ export const tallyRecord = v.object({
   arrived: perDay,
 });
 
-/** People of a college by how far they are without a transfer, as they were at one moment; its id is the college's. */
+/** How far the people of a college are who have no transfer yet, as they stood at `asOf`. Its id is the college's. */
 export const headcountRecord = v.object({
   _id: v.string(),
   recordVersion: v.literal(2),
@@ -48,15 +48,15 @@ export const headcountRecord = v.object({
   collegeId: v.string(),
   /** The version of the roster it holds for; null before anybody was counted. */
   countedFor: v.nullable(v.number()),
-  /** Epoch ms: whoever has moved on later says so themselves. */
+  /** Epoch ms. Who has moved on since is found by their own record (`headMoves`) and added. */
   asOf: v.number(),
-  /** Has not signed in. */
+  /** People who have not signed in. */
   bind: v.number(),
-  /** Has not said that they can log in to 智慧团建. */
+  /** People who have signed in and not said that they can log in to 智慧团建. */
   login: v.number(),
-  /** Has chosen no way. */
+  /** People who can log in and have chosen no way. */
   choose: v.number(),
-  /** Has, in whatever season. */
+  /** People who have chosen a way, in any season: their transfer says how far they are. */
   begun: v.number(),
   /** Epoch ms at which this count and the college's tallies are compared with the records they count. */
   comparedNextAt: v.optional(v.number(), 0),

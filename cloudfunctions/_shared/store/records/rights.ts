@@ -3,15 +3,18 @@ import * as v from 'valibot';
 
 const at = v.number();
 
-/** Tries by one WeChat, or at one thing that is guarded. Who and what they were is kept as digests alone. */
+/**
+ * Wrong tries, counted twice: for the WeChat that made them, and for what was tried at (a student number, a code). Its id
+ * and `of` are digests, so that a record says neither who tried nor at what.
+ */
 export const lockRecord = v.object({
   _id: v.string(),
   recordVersion: v.literal(2),
-  /** Told apart by the other side: for a WeChat by what it tried, for what is guarded by who tried. */
+  /** `of`: in a record of a WeChat what it tried at, in a record of a number or code the WeChat that tried. */
   tries: v.array(v.object({ of: v.string(), count: v.number() })),
   firstAt: at,
   lockedUntil: v.nullable(at),
-  /** From then on nothing of it counts, and the timer removes it. */
+  /** From then on these tries no longer count, and the timer removes the record. */
   expiresAt: at,
 });
 
@@ -19,7 +22,7 @@ export const lockRecord = v.object({
 export const invitationRecord = v.object({
   _id: v.string(),
   recordVersion: v.literal(2),
-  /** Of the college it is for, or `all` for the committee. */
+  /** The college whose teacher it makes, or `all` for the committee. */
   collegeId: v.string(),
   name: v.string(),
   issuedAt: at,
@@ -39,6 +42,6 @@ export const settingRecord = v.object({
   at,
   /** Accounts of the committee. */
   committee: v.optional(v.array(v.string()), []),
-  /** Who lost invited rights when, by digest: no invitation issued before counts for or by them. */
+  /** Accounts, as digests, that lost their rights, and when. Invitations from before then no longer work: neither for them, nor those they issued. */
   removals: v.optional(v.array(v.object({ of: v.string(), at })), []),
 });
