@@ -112,6 +112,8 @@ test.each([
   ['school', '同济大学建筑设计研究院（集团）有限公司团委', '这像是单位的名称'],
   ['school', '中国矿大力建学院团支部', '像是简称，不是全称'],
   ['school', 'USTC研究生团支部', '像是简称，不是全称'],
+  ['school', '光华管理学院2027级硕士团支部', '前面好像少了学校'],
+  ['employer', '上海电气团支部（暂定）', '这像是一句话，不是名称'],
 ] as const)('in the name of a receiver (%s), %s is asked about: %s', (kind, name, title) => {
   expect(checkOrganisationName(name, routeTo(kind)).map((finding) => finding.title)).toEqual([title]);
 });
@@ -129,6 +131,8 @@ test.each([
   ['school', '国科大杭州高等研究院2027级硕士团支部'],
   ['school', '中国航天科技集团有限公司第八研究院研究生团支部'],
   ['school', '新加坡国立大学苏州研究院研究生团支部'],
+  ['school', '香港科技大学广州2027级硕士团支部'],
+  ['school', '中国民用航空飞行学院飞行技术学院团委'],
   ['employer', '浙大城市学院团支部'],
 ] as const)('in the name of a receiver (%s), %s is taken as it is', (kind, name) => {
   expect(checkOrganisationName(name, routeTo(kind))).toEqual([]);
