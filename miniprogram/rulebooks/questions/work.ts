@@ -128,6 +128,21 @@ export const WORK: readonly HelpQuestion[] = [
     basis: basisOf('G22'),
   },
   {
+    // No rule we know of names them, so no way is named here either.
+    id: 'army-civilian',
+    question: '考上军队文职，选哪种去向？',
+    typed: ['文职', '文职人员', '军队文职', '部队文职', '考上文职', '考上军队文职'],
+    answer: [
+      '各地的规定里都没有写到文职：算去单位、算保密机构，还是按参军办，由学院定。',
+      '先问用人单位：名称能不能写进系统，有没有接收的团组织。再把答复告诉学院团委老师。',
+      '问清楚之前，单位的名称先别写进系统，也不用写在这里。',
+    ],
+    askWhom: ASK_COLLEGE,
+    copy: '老师您好，我是{name}，考上了军队文职，团组织关系要从学校转出去。请问我选哪种去向？单位的名称能不能写进系统？',
+    link: PICK_WAY,
+    basis: basisOf('USST20', 'G22'),
+  },
+  {
     id: 'undecided',
     question: '还没找到工作，团关系转到哪里？',
     typed: [

@@ -74,6 +74,8 @@ const TYPED: readonly (readonly [string, string])[] = [
   ['保研到别的学校', 'branch-not-built'],
   ['我是支书自己啥时候能转', 'officer'],
   ['军工单位，不能透露', 'way-confidential-direct'],
+  ['考上文职了选什么', 'army-civilian'],
+  ['部队文职算保密机构吗', 'army-civilian'],
   ['九月前必须转完吗', 'deadline'],
   ['团关系放学校行不行', 'undecided'],
   ['去墨尔本读研', 'study-abroad'],
