@@ -24,6 +24,8 @@ export interface Line {
   readonly raw: Readonly<Record<string, unknown>>;
   /** The table has no column for the month of graduation. */
   readonly assumesGraduation: boolean;
+  /** Nor one for the branch, which is that of the sheet or of a title. */
+  readonly assumesBranch: boolean;
   readonly hasPostColumn: boolean;
 }
 
@@ -159,6 +161,7 @@ export const readSegment = (
       ...typedIn(row, sheet, reading),
     },
     assumesGraduation,
+    assumesBranch: 'branchName' in given(row),
     hasPostColumn,
   }));
   const lost = people

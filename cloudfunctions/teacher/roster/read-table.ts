@@ -8,6 +8,7 @@ import { withWholeHeadings } from './whole-headings';
 import { fewNotes, noteOf, type RosterNote } from './notes';
 import type { Layout, Line } from './read-segment';
 import { readSheet } from './read-sheet';
+import { repeatedLines } from './repeated-lines';
 import { ROSTER_FIELDS } from '../../../miniprogram/domain/people/roster-columns';
 import type { Sheet, Workbook } from './workbook/sheet';
 
@@ -105,6 +106,13 @@ const besideNotes = (tables: readonly (TableBeside & { readonly label: string })
       return names.length > 0 ? [noteOf('tables-beside', { sheet, names })] : [];
     });
 
+const repeatedNotes = (repeated: ReadonlySet<Line>): RosterNote[] => {
+  const sheets = [...new Set([...repeated].map(({ sheet }) => sheet))];
+  const rowsIn = (sheet: string) =>
+    [...repeated].filter((line) => line.sheet === sheet).map(({ row }) => row);
+  return sheets.map((sheet) => noteOf('rows-repeated', { sheet, rows: rowsIn(sheet) }));
+};
+
 export const readTable = ({ sheets, hiddenSheets }: Workbook, reading: Reading): TableFindings => {
   const filled = sheets
     .filter(({ rows, hiddenRows }) => rows.length + hiddenRows.length > 0)
@@ -119,10 +127,12 @@ export const readTable = ({ sheets, hiddenSheets }: Workbook, reading: Reading):
   const read = tables.map((table) => readSheet(table, table.label, reading));
   if (!read.some(({ hasHeadings }) => hasHeadings)) return nothingFound(filled);
   const lines = read.flatMap((sheet) => sheet.lines);
+  const repeated = repeatedLines(lines);
+  const once = lines.filter((line) => !repeated.has(line));
   const inCells = read.flatMap(({ bad }) => bad);
   const lost = inCells.filter(({ problem }) => problem === 'lost-character');
   const lostRows = new Set(lost.map(({ sheet = '', row }) => `${sheet}:${row}`));
-  const { good, bad } = checkLines(lines, lostRows);
+  const { good, bad } = checkLines(once, lostRows);
   const without = labels.filter((_, index) => !read[index]?.hasHeadings);
   return {
     good,
@@ -131,6 +141,7 @@ export const readTable = ({ sheets, hiddenSheets }: Workbook, reading: Reading):
       ...without.map((name) => noteOf('sheet-skipped', { names: [name] })),
       ...besideNotes(tables),
       ...hiddenSheets.map((name) => noteOf('sheet-hidden', { names: [name] })),
+      ...repeatedNotes(repeated),
       ...read.flatMap(({ notes }) => notes),
     ]),
     layouts: tables.map(({ name: sheet, label }, index) => ({

@@ -19,6 +19,7 @@ const ROSTER_NOTES = [
   'perhaps-not',
   'rows-crossed-out',
   'tables-beside',
+  'rows-repeated',
   'branch-of-sheet',
   'branch-of-title',
   'branch-filled-down',

@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<Note['kind'], (note: Note) => string>> = {
   'perhaps-not': (note) =>
     `${rowsOf(note)}写着群众、退学、延毕一类的话，照样读了。不该在名单里的，从表里去掉再传一次。`,
   'rows-crossed-out': (note) => `${rowsOf(note)}画了删除线，照样读了。不该在名单里的，从表里去掉再传一次。`,
+  'rows-repeated': (note) => `${rowsOf(note)}的人在另一张表里也有，写的一样，只算一次。`,
   'tables-beside': (note) => `左右并排了几张表，都读了。另外的从 ${namesOf(note)} 列开始。`,
   'branch-of-sheet': (note) => `没有团支部一列，用了工作表的名字“${namesOf(note)}”。`,
   'branch-of-title': (note) => `没有团支部一列，用了标题里的团支部：${namesOf(note)}。`,
