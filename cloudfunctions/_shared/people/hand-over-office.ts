@@ -25,3 +25,10 @@ export const handOverMoved = async (
   await handOverApprovals(ports, branchId);
   await endToSecretaries(ports, { moved });
 };
+
+/** After these people have been parted from a secretary or from an office, whichever it was. @param parted ids of people */
+export const endForParted = async (ports: Ports, parted: readonly string[]): Promise<void> => {
+  const { records: people } = await ports.store.lookUp('members', parted);
+  const left = people.flatMap(({ accountId }) => (accountId === null ? [] : [accountId]));
+  await endToSecretaries(ports, { moved: parted, left });
+};

@@ -2,8 +2,7 @@
  * What waits for a secretary after a roster has changed branches and offices. Looked at once, when the writing ends: a
  * later part of the same file may name somebody in the place of whom an earlier one moves away.
  */
-import { endToSecretaries } from '../notices/no-longer-theirs';
-import { handOverOffice } from '../people/hand-over-office';
+import { endForParted, handOverOffice } from '../people/hand-over-office';
 import { isUntouched } from '../people/own-records';
 import type { Ports } from '../platform/ports';
 import { branchesOf, placeNamed } from '../store/branches';
@@ -56,8 +55,8 @@ export const handOverAfterRun = async (
     for (const { _id } of left) await handOverOffice(ports, _id, []);
   }
   await handOverStrays(ports, { collegeId });
-  const moved = parts.flatMap(({ parted }) => parted ?? []);
-  const { records: people } = await ports.store.lookUp('members', moved);
-  const left = people.flatMap(({ accountId }) => (accountId === null ? [] : [accountId]));
-  await endToSecretaries(ports, { moved, left });
+  await endForParted(
+    ports,
+    parts.flatMap(({ parted }) => parted ?? []),
+  );
 };
