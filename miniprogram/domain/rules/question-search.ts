@@ -17,7 +17,7 @@ const pieces = (line: string): string[] => line.match(/[\u4e00-\u9fff]+|[\da-z]+
 const piecesOf = (text: string): string[] => {
   const said = normal(text).replace(FILLER, ' ');
   const telling = pieces(said.replace(ASIDE, ' '));
-  return telling.length > 0 ? telling : pieces(said);
+  return telling.some((piece) => piece.length > 1) ? telling : pieces(said);
 };
 
 const isLatin = (piece: string): boolean => /[\da-z]/.test(piece);

@@ -12,6 +12,7 @@ export const MEMBER: readonly HelpQuestion[] = [
       '老师说不用转',
       '别人说不用转',
       '同学说不用转',
+      '室友说不用转',
       '一定要转吗',
       '是不是每个人都要转',
       '哪些人不用转',

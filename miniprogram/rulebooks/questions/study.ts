@@ -9,7 +9,7 @@ export const STUDY: readonly HelpQuestion[] = [
     question: '新学校的团支部还没建好，怎么转？',
     typed: [
       '还没建',
-      '没有团支部',
+      '新学校没有团支部',
       '新生支部',
       '搜不到学校',
       '找不到班级',
@@ -26,6 +26,7 @@ export const STUDY: readonly HelpQuestion[] = [
       '录取通知书',
       '考上研究生现在转吗',
       '保研外校',
+      '考到外校研究生',
       '新学校说等通知',
       '入学前现在能选升学吗',
       '保研什么时候转',
@@ -91,6 +92,7 @@ export const STUDY: readonly HelpQuestion[] = [
     question: '去国外、港澳台读书，团关系怎么办？',
     typed: [
       '出国读书',
+      '拿到出国的offer',
       '申请出国还没结果',
       '留学',
       '香港读研',

@@ -75,6 +75,8 @@ export const WORK: readonly HelpQuestion[] = [
     typed: [
       '不知道单位',
       '单位没有团组织',
+      '单位没有团支部',
+      '公司刚成立没有团支部',
       '小公司',
       '公司几个人',
       '私企',
@@ -147,6 +149,9 @@ export const WORK: readonly HelpQuestion[] = [
     question: '还没找到工作，团关系转到哪里？',
     typed: [
       '没找到工作',
+      '还没offer',
+      '不打算工作',
+      '待业转哪个街道',
       '没工作',
       '没单位',
       '待业',
@@ -243,6 +248,8 @@ export const WORK: readonly HelpQuestion[] = [
     typed: [
       '街道不收',
       '社区不收',
+      '街道没有团支部',
+      '街道没有临时团支部',
       '村里不收',
       '乡镇不接',
       '不给转',

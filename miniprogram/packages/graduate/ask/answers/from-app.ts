@@ -54,6 +54,7 @@ const ANSWERS: Readonly<Record<string, Words>> = {
     typed: [
       '到哪一步了',
       '转成功没有',
+      '怎么算转成功',
       '怎么看进度',
       '怎么看我转到哪了',
       '忘了我选的是什么',
@@ -141,6 +142,7 @@ const ANSWERS: Readonly<Record<string, Words>> = {
       '邀请码在哪里',
       '二维码扫不出来',
       '扫码进不去支部',
+      '扫码没反应',
       '怎么加入支部',
     ],
     answer: ['邀请码是你们团支部的，登录这个小程序用。问团支书要，扫他的二维码会自动填好。'],

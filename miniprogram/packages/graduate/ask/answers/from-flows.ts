@@ -24,7 +24,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   ],
   'set-password': ['第一次登录要改密码吗', '新密码怎么设'],
   'secretary-code': ['团支书的验证码谁给', '我是团支书没人能给我重置'],
-  'code-again': ['验证码过期', '验证码失效了', '验证码超过两天'],
+  'code-again': ['验证码过期', '验证码失效了', '验证码超过两天', '验证码是过期的'],
   'code-check': ['验证码无效', '验证码不对', '验证码错误', '输入验证码提示无效'],
   'code-teacher': ['团支书联系不上验证码拿不到', '原密码不记得团支书也联系不上'],
   'code-where': ['验证码填哪里', '验证码在哪里输入', '忘记密码那一页在哪里'],
@@ -35,6 +35,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
     '系统登不上去',
     '加载不出来',
     '系统崩了',
+    '打不开',
     '系统维护',
   ],
 };

@@ -48,7 +48,7 @@ test.each(['usst-2020', 'national-2022'])('under %s most of what is typed finds 
 /** As a whole year types into its group chat, with what is not about the transfer: “-” where no answer is to be opened. */
 const IN_JUNE = tableOf('asked-in-june.tsv');
 /** Of a hundred questions: opened with a right answer, and at most opened with a wrong one. */
-const OPENED_RIGHT = { 'national-2022': 93, 'usst-2020': 93, 'beijing-2024': 91 } as const;
+const OPENED_RIGHT = { 'national-2022': 94, 'usst-2020': 94, 'beijing-2024': 90 } as const;
 const OPENED_WRONG = { 'national-2022': 3, 'usst-2020': 3, 'beijing-2024': 4 } as const;
 
 test.each(['national-2022', 'usst-2020', 'beijing-2024'] as const)(
