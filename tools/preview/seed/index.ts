@@ -10,7 +10,7 @@ import {
   VISITOR,
 } from './college';
 import { loadRoster } from '../../roster/load-roster';
-import { type InviteCodes, morningsBetween, StoryPlayer } from './play';
+import { type InviteCodes, looksBetween, momentOf, StoryPlayer } from './play';
 import { chinaTime } from './deed';
 import { STORY, STORY_ENDS, STORY_STARTS } from './story';
 
@@ -50,12 +50,12 @@ const playStory = async (client: SeedClient, inviteCodes: InviteCodes): Promise<
   const steps = [...STORY].sort((one, other) => chinaTime(one.at) - chinaTime(other.at));
   let now = chinaTime(STORY_STARTS);
   const advance = async (until: number) => {
-    for (const morning of morningsBetween(now, until)) await client.setClock(morning);
+    for (const look of looksBetween(now, until)) await client.setClock(look);
     await client.setClock(until);
     now = until;
   };
   for (const step of steps) {
-    await advance(chinaTime(step.at));
+    await advance(momentOf(step));
     await player.play(step);
   }
   await advance(chinaTime(STORY_ENDS));

@@ -3,9 +3,11 @@ import path from 'node:path';
 import type { TemplateKey } from '../../../miniprogram/domain/reminding/kinds';
 import type { Overlay } from '../../../miniprogram/domain/rules/overlay/edition';
 import type { RouteId, WayId } from '../../../miniprogram/domain/rules/ways';
+import { UNDO_APPROVAL_MS } from '../../../miniprogram/domain/transfer/approving';
 import type { SeedClient } from './client';
 import { ADMINISTRATOR, openidOf, personNamed, TEACHERS } from './college';
-import { chinaTime, type Deed } from './deed';
+import { chinaTime, type Deed, type StoryStep } from './deed';
+import { STORY, STORY_ENDS } from './story';
 
 /** A picture as a phone's album has it. */
 export const SCREENSHOT = path.resolve(__dirname, 'screenshot.png');
@@ -178,11 +180,26 @@ export class StoryPlayer {
   }
 }
 
+const SECOND = 1000;
 const DAY = 86_400_000;
 
-/** The mornings at 09:00 China time that pass between two instants: reminders are due then. */
-export const morningsBetween = (from: number, until: number): number[] => {
-  const mornings: number[] = [];
-  for (let at = chinaTime('01-01 09:00'); at < until; at += DAY) if (at > from) mornings.push(at);
-  return mornings;
+/** People do what they do within a minute, not as it begins: the timer looks at the next full one. */
+export const momentOf = ({ at }: Pick<StoryStep, 'at'>): number => chinaTime(at) + 20 * SECOND;
+
+/** The timer's next look after a deed, and the one after what can be taken back is held no more. */
+const LOOKS_AFTER = [40 * SECOND, 40 * SECOND + UNDO_APPROVAL_MS];
+/** The quiet hours end, and reminders are due. */
+const MORNING = ['08:00', '09:00'];
+
+/**
+ * When the timer looks between two instants as the story is played, in order. It looks every minute, but that takes long:
+ * every morning is enough, and on the last day, of which the teacher's page counts what was late, also after each deed.
+ */
+export const looksBetween = (from: number, until: number): number[] => {
+  const looks: number[] = [];
+  for (const time of MORNING) for (let at = chinaTime(`01-01 ${time}`); at < until; at += DAY) looks.push(at);
+  for (const step of STORY)
+    if (step.at.slice(0, 5) === STORY_ENDS.slice(0, 5))
+      looks.push(...LOOKS_AFTER.map((after) => momentOf(step) + after));
+  return [...new Set(looks)].filter((at) => at > from && at < until).sort((one, other) => one - other);
 };

@@ -1,5 +1,5 @@
 import { PEOPLE, personNamed } from '../../../../tools/preview/seed/college';
-import { morningsBetween } from '../../../../tools/preview/seed/play';
+import { looksBetween, momentOf } from '../../../../tools/preview/seed/play';
 import { chinaTime } from '../../../../tools/preview/seed/deed';
 import { STORY, STORY_ENDS, STORY_STARTS } from '../../../../tools/preview/seed/story';
 
@@ -35,12 +35,21 @@ describe('the invented college', () => {
   });
 });
 
-describe('morningsBetween', () => {
+describe('the timer, while the story is played', () => {
   it.each([
-    ['06-01 08:59', '06-01 09:01', 1],
-    ['06-01 09:00', '06-02 09:00', 0],
-    ['06-01 10:00', '06-04 10:00', 3],
-  ])('from %s to %s passes %d mornings', (from, until, count) => {
-    expect(morningsBetween(chinaTime(from), chinaTime(until))).toHaveLength(count);
+    ['06-01 07:59', '06-01 09:01', 2],
+    ['06-01 09:00', '06-02 08:00', 0],
+    ['06-01 10:00', '06-04 10:00', 6],
+  ])('looks as quiet hours end and as reminders are due: from %s to %s %d times', (from, until, count) => {
+    expect(looksBetween(chinaTime(from), chinaTime(until))).toHaveLength(count);
+  });
+
+  it('looks within a minute of each deed of the last day, so that hardly a message of that day is late', () => {
+    const looks = looksBetween(chinaTime('06-12 00:00'), chinaTime(STORY_ENDS));
+    const deeds = STORY.filter(({ at }) => at.startsWith('06-12')).map(momentOf);
+    expect(deeds.length).toBeGreaterThan(3);
+    const late = deeds.filter((at) => !looks.some((look) => look > at && look - at < 60_000));
+    expect(late).toEqual([]);
+    expect(looks).toEqual([...looks].sort((one, other) => one - other));
   });
 });
