@@ -46,6 +46,8 @@ const shortNumbers = (rows: readonly GoodRow[], known: ReadonlySet<string>): Bad
 const LOOK_ALIKE = /^(?=.*\d{4})[\dOIL]+$/;
 /** Capitals, digits and nothing else: what student numbers are made of. */
 const PLAIN = /^[\dA-Z]+$/;
+/** Parts with hyphens between them are a way of numbering, too. */
+const IN_PARTS = /^[\dA-Z]+(-[\dA-Z]+)+$/;
 
 /** A mobile telephone, where most numbers do not look like one. */
 const PHONE = /^1[3-9]\d{9}$/;
@@ -58,6 +60,8 @@ const oddNumbers = (rows: readonly GoodRow[], known: ReadonlySet<string>): BadVa
   const usual = usualLength(numbers.filter(isDigits));
   const alike = (length: number): number => numbers.filter((number) => number.length === length).length;
   const isOdd = (number: string): boolean => {
+    // Without its hyphens it would be one of the usual numbers: somebody has typed them in.
+    if (IN_PARTS.test(number)) return number.replace(/-/g, '').length === usual;
     if (!PLAIN.test(number)) return plain * 2 >= numbers.length || numbers.length < KIND;
     if (PHONE.test(number) && phones * 2 < numbers.length) return true;
     if (usual === 0) return false;
