@@ -51,7 +51,9 @@ const wordsOf = (name: string): string[] => [...name.matchAll(WORD)].map(([word]
 const filesIn = (...houses: readonly string[]): string[] =>
   houses.flatMap((house) =>
     readdirSync(house, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !/node_modules|miniprogram_npm|fixtures|glossary\.test/.test(file))
+      .filter(
+        (file) => file.endsWith('.ts') && !/node_modules|miniprogram_npm|fixtures|glossary\.test/.test(file),
+      )
       .map((file) => path.join(house, file)),
   );
 
