@@ -15,7 +15,7 @@ import { RECONCILE } from './limits';
 import { insertParts, partsOf, type SameNameRow } from './parts';
 import { readList, type ListReading } from './read-list';
 import { readPaste } from './read-paste';
-import { rosterHere, type RosterHere } from './roster-here';
+import { knownBranches, rosterHere, type RosterHere } from './roster-here';
 import { answer } from './run-view';
 
 type Request = Parsed<'teacher', 'reconcileRead'>;
@@ -40,7 +40,7 @@ const readAny = async (
   { branches, members }: RosterHere,
 ): Promise<Result<ListReading>> => {
   if (from.source === 'file') return readFile(ports, from.fileId, kind);
-  const find = branchFinder(branches.map(({ _id: id, name }) => ({ id, name })));
+  const find = branchFinder(knownBranches(branches));
   return readPaste(from.text, kind, {
     names: new Set(members.map(({ name }) => nameKey(name))),
     numbers: new Set(members.map(({ studentNumber }) => numberKey(studentNumber))),
@@ -83,7 +83,7 @@ const matchHere = ({ people }: ListReading, { members, branches }: RosterHere): 
       studentNumber,
       branchId,
     })),
-    branches: branches.map(({ _id: id, name }) => ({ id, name })),
+    branches: knownBranches(branches),
   });
 
 /** The people of the list in parts, which are small enough to be read and written at once. */

@@ -5,10 +5,11 @@ import { chinaDay } from '../../../miniprogram/domain/calendar/china-time';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
+import { branchesOf } from '../../_shared/store/branches';
 import type { Member, Reconcile, ReconcilePart } from '../../_shared/store/records';
 import { shownOf } from '../../_shared/transfers/shown';
 import { reconcileNamed, reconcileWithin } from './run-view';
-import { transfersOf } from './roster-here';
+import { knownBranches, transfersOf } from './roster-here';
 
 type Rows = Response<'teacher', 'reconcileRows'>;
 
@@ -70,8 +71,13 @@ export const sameNamesOf = async (
 };
 
 /** Nobody here, with the branch here that the list means. */
-const unknownOf = ({ branches }: Reconcile, { unknown }: ReconcilePart): Rows['unknown'] => {
-  const find = branchFinder(branches);
+const unknownOf = async (
+  ports: Ports,
+  { collegeId }: Reconcile,
+  { unknown }: ReconcilePart,
+): Promise<Rows['unknown']> => {
+  if (unknown.length === 0) return [];
+  const find = branchFinder(knownBranches(await branchesOf(ports, collegeId)));
   return unknown.map((line) => ({
     ...line,
     here: line.branchName === null ? null : (find(line.branchName)?.name ?? null),
@@ -92,13 +98,14 @@ export const reconcileRows: EarlyReader<'teacher', 'reconcileRows', CollegeCalle
       limit: 2,
     });
     if (!part) return ok(NOTHING);
-    const [people, sameNames] = await Promise.all([
+    const [people, sameNames, unknown] = await Promise.all([
       peopleOf(ports, run.data, part),
       sameNamesOf(ports, part),
+      unknownOf(ports, run.data, part),
     ]);
     return ok({
       people,
-      unknown: unknownOf(run.data, part),
+      unknown,
       sameNames,
       cursor: following ? String(part.index) : null,
     });

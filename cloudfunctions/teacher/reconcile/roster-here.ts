@@ -1,4 +1,5 @@
 /** Everybody of a college with their transfer of the season, as 对账 compares them. */
+import type { KnownBranch } from '../../../miniprogram/domain/people/reconcile/branch-names';
 import type { Ports } from '../../_shared/platform/ports';
 import { inParallel } from '../../_shared/kernel/in-parallel';
 import { branchesOf, membersOf } from '../../_shared/store/branches';
@@ -22,6 +23,10 @@ export const rosterHere = async (ports: Reads, collegeId: string): Promise<Roste
   );
   return { branches, members: (await inParallel(jobs, RECONCILE.parallelBranches)).flat() };
 };
+
+/** As lists are compared with them, by every spelling that rosters had. */
+export const knownBranches = (branches: readonly Branch[]): KnownBranch[] =>
+  branches.map(({ _id: id, name, aliases }) => ({ id, name, aliases }));
 
 /**
  * By member; `unreadable` are those of whom nobody can tell how far they are. Whoever is still under way from an earlier

@@ -1,6 +1,6 @@
 /** Who of the roster stands on a list out of 智慧团建: by number, else by name and branch. */
 import { nameKey, numberKey } from '../../text/keys';
-import { branchFinder } from './branch-names';
+import { branchFinder, type KnownBranch } from './branch-names';
 import type { ListedPerson } from './listed';
 
 /** A person of the roster. */
@@ -33,7 +33,7 @@ export interface Matching {
 
 interface Roster {
   readonly people: readonly KnownPerson[];
-  readonly branches: readonly { readonly id: string; readonly name: string }[];
+  readonly branches: readonly KnownBranch[];
 }
 
 const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {

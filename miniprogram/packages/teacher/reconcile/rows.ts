@@ -37,9 +37,10 @@ export const toPersonViews = ({ people }: RowsReply): PersonView[] =>
     };
   });
 
+/** Lines are counted in each sheet, and in each of two tables side by side, from the top. */
 export const toUnknownViews = ({ unknown }: RowsReply) =>
   unknown.map(({ line, name, branchName, here, outcome }) => ({
-    key: String(line),
+    key: [line, name, branchName ?? ''].join(' '),
     name,
     branch: here ?? '',
     line: [branchName ?? `第 ${line} 行`, ...(outcome ? [LISTED_WORDS[outcome]] : [])].join('，'),

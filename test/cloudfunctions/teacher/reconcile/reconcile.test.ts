@@ -1,5 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import type { Request } from '../../../../miniprogram/contract';
+import { placeKey } from '../../../../miniprogram/domain/text/keys';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { UNDO_APPROVAL_MS } from '../../../../miniprogram/domain/transfer/approving';
 import { tellDue } from '../../../../cloudfunctions/_shared/notices/telling/tell-events';
@@ -272,6 +273,14 @@ it('names the branch here of people nobody knows, for the roster to take them on
     { name: '无名氏', here: OPTICS },
     { name: '外人', here: null },
   ]);
+});
+
+it('knows a branch by the spellings that rosters had, as the roster does', async () => {
+  const [branch] = world.store.all('branches').filter(({ name }) => name === OPTICS);
+  world.store.plant('branches', { ...branch!, aliases: [placeKey('光电二班')] });
+  const { run } = dataOf(await readFile([member('林小雨', '光电二班团支部'), member('无名氏', '光电二班')]));
+  expect(run.branches.filter(({ listed }) => listed > 0)).toMatchObject([{ name: OPTICS, listed: 2 }]);
+  expect((await rows(run.id, 'unknown')).unknown).toMatchObject([{ name: '无名氏', here: OPTICS }]);
 });
 
 it('gives out what is still open as a list that goes within the hour, without what is settled', async () => {

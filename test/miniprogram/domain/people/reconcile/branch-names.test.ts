@@ -51,3 +51,26 @@ it('takes the branch that is written the same before those that only mean the sa
 it('takes a name that says nothing but that it is a branch for none', () => {
   expect(branchFinder([{ id: 'a', name: '团支部' }])('支部委员会')).toBeUndefined();
 });
+
+describe('spellings that rosters had', () => {
+  const learned = branchFinder([
+    { id: 'a', name: '软件工程2201团支部', aliases: ['软工2201团支部', '软件2202团支部'] },
+    { id: 'b', name: '软件2202团支部', aliases: [] },
+  ]);
+
+  it.each([
+    ['软工2201团支部', 'a'],
+    ['共青团远航大学软工2201支部委员会', 'a'],
+    ['远航大学软件工程2201团支部', 'a'],
+  ])('takes “%s” for %s', (name, id) => {
+    expect(learned(name)?.id).toBe(id);
+  });
+
+  it('takes a branch by what it is called before one that was called so once', () => {
+    expect(learned('软件2202团支部')?.id).toBe('b');
+  });
+
+  it('takes none where the whole name may mean either', () => {
+    expect(learned('共青团远航大学软件2202支部委员会')).toBeUndefined();
+  });
+});

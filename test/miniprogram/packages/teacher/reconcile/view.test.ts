@@ -3,6 +3,7 @@ import { groupsOf, type Run } from '../../../../../miniprogram/packages/teacher/
 import {
   toPersonViews,
   toQuestionViews,
+  toUnknownViews,
   type RowsReply,
 } from '../../../../../miniprogram/packages/teacher/reconcile/rows';
 import { toBranchRows, toRunView } from '../../../../../miniprogram/packages/teacher/reconcile/view';
@@ -216,4 +217,10 @@ it('shows three rows of a group until somebody asks for more', () => {
 it('says of each where they stand, and who of the school it waits for', () => {
   const [row] = toPersonViews(rows({ people: [person({ shown: 'with-secretary' })] }));
   expect(row?.line).toContain('等团支书审批');
+});
+
+it('tells people apart who stand on one line of two sheets', () => {
+  const stranger = (name: string) => ({ line: 5, name, branchName: null, here: null, outcome: null });
+  const views = toUnknownViews(rows({ unknown: [stranger('林小雨'), stranger('安然')] }));
+  expect(new Set(views.map(({ key }) => key)).size).toBe(2);
 });
