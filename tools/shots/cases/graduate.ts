@@ -77,7 +77,13 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
     fills: { 写下你的问题: '单位没有团委' },
   },
   { name: 'ask-reason', who: '王子衿', page: pagePath('ask'), fills: { 写下你的问题: '接转原因选哪个' } },
-  { name: 'ask-nothing', who: '王子衿', page: pagePath('ask'), fills: { 写下你的问题: '食堂几点开门' } },
+  {
+    name: 'ask-secret',
+    who: '王子衿',
+    page: pagePath('ask'),
+    fills: { 写下你的问题: '密码是Abc12345登不上' },
+  },
+  { name: 'ask-nothing', who: '王子衿', page: pagePath('ask'), fills: { 写下你的问题: '大江东去浪淘尽' } },
   { name: 'ask-visitor', who: 'stranger', page: pagePath('ask'), fills: { 写下你的问题: '密码忘了' } },
   { name: 'way-picker', who: '王子衿', page: pagePath('wayPicker') },
   {

@@ -6,7 +6,7 @@ import { teacherNamed } from '../../../domain/words/teachers';
 import { DEFAULT_RULEBOOK_ID } from '../../../rulebooks/index';
 import { ownRulebookId, type HomeResponse } from '../../../services/own-transfer';
 import { rulesNamed } from '../../../pages/journey/facts';
-import { everyAnswer } from './answers/index';
+import { everyAnswer, restsOnRules } from './answers/index';
 
 /** Shown at once; who needs more types a word more. */
 const MOST_FOUND = 6;
@@ -19,13 +19,13 @@ interface AnswerView {
   readonly askWhom: string;
   readonly copy: string;
   readonly action: string;
+  /** What the answer follows; empty where no rule speaks of it. */
+  readonly rule: string;
 }
 
 export interface AskView {
   /** Over the list: what it shows. */
   readonly heading: string;
-  /** What the answers follow. */
-  readonly rule: string;
   readonly answers: readonly AnswerView[];
   /** Said to who typed what nobody should know; empty otherwise. */
   readonly warning: string;
@@ -40,7 +40,12 @@ export const rulesFor = (own: HomeResponse | null): Rulebook =>
 const withName = (text: string | null, own: HomeResponse | null): string =>
   (text ?? '').split('{name}').join(own?.member.name ?? '＿＿＿');
 
-const answerView = (question: HelpQuestion, own: HomeResponse | null, open?: string): AnswerView => ({
+const answerView = (
+  question: HelpQuestion,
+  { follows }: Rulebook,
+  own: HomeResponse | null,
+  open?: string,
+): AnswerView => ({
   id: question.id,
   question: question.question,
   open: question.id === open,
@@ -48,6 +53,7 @@ const answerView = (question: HelpQuestion, own: HomeResponse | null, open?: str
   askWhom: question.askWhom,
   copy: withName(question.copy, own),
   action: question.link?.label ?? '',
+  rule: restsOnRules(question) ? follows : '',
 });
 
 const WARNING = '身份证号码、密码不用写给任何人，这里也用不上。请删掉它，只写想问的事。';
@@ -91,8 +97,7 @@ export const searchIn = (rulebook: Rulebook, own: HomeResponse | null): Search =
       const shown = open ?? (sure ? best.question.id : undefined);
       return {
         heading: headingOf(isTyped, found.length, sure),
-        rule: rulebook.follows,
-        answers: found.map((question) => answerView(question, own, shown)),
+        answers: found.map((question) => answerView(question, rulebook, own, shown)),
         warning: holdsSecret(typed) ? WARNING : '',
         nobody: !isTyped || sure ? null : nobodyKnows(line.replace(/[？?。]+$/, ''), own),
       };

@@ -194,9 +194,15 @@ const card = ({ offlineSteps, source }: Rulebook): HelpQuestion[] => {
   return [lost, usual];
 };
 
+const YOU_START = '你自己就能发起';
 const STARTER = { graduate: '你自己', secretary: '团支书', college: '学院', receiver: '接收方' } as const;
 
-/** Nobody's relation moves by itself: who may start it, as on each way. */
+const whoStarts = ({ initiators }: RouteRule): string | null => {
+  if (initiators.includes('graduate')) return YOU_START;
+  return initiators.length > 0 ? `由${initiators.map((who) => STARTER[who]).join('、')}发起` : null;
+};
+
+/** Nobody's relation moves by itself: who has to start it where graduates may not, as on each way. */
 const starting = (rulebook: Rulebook): HelpQuestion => ({
   id: 'starting',
   question: '会自动转吗？谁来发起？',
@@ -220,9 +226,8 @@ const starting = (rulebook: Rulebook): HelpQuestion => ({
   ],
   answer: [
     '不会自己转走，要有人在系统里发起。谁都没发起，关系就一直在学校。',
-    ...byWhatIsSaid(routesOf(rulebook), ({ initiators }) =>
-      initiators.length > 0 ? `可以由${initiators.map((who) => STARTER[who]).join('、')}发起` : null,
-    ),
+    ...byWhatIsSaid(routesOf(rulebook), whoStarts).filter((sentence) => !sentence.endsWith(`${YOU_START}。`)),
+    `别的去向${YOU_START}。`,
     '系统说已经在转接，就是有人发起过了，别再发起一次：先在系统里看转到哪里。不对，由发起的人撤回。',
   ],
   askWhom: '先问团支书，再问学院团委老师',

@@ -17,3 +17,8 @@ export const everyAnswer = (rulebook: Rulebook): HelpQuestion[] => [
   ...loginAnswers(rulebook),
   ...ANSWERS_ELSEWHERE,
 ];
+
+const OF_NO_RULE: ReadonlySet<HelpQuestion> = new Set([...ANSWERS_OF_APP, ...ANSWERS_ELSEWHERE]);
+
+/** Whether an answer says what the rules of the season say: what this app does, and what lies elsewhere, no rule does. */
+export const restsOnRules = (question: HelpQuestion): boolean => !OF_NO_RULE.has(question);

@@ -56,3 +56,19 @@ test('warns nobody who only asks about passwords and numbers', () => {
   for (const typed of ['密码是身份证后八位吗', '身份证号码错了一位', '密码错误5次被锁了', '学号2019010123'])
     expect(visitor.view(typed, null).warning).toBe('');
 });
+
+it.each([
+  ['密码忘了', true],
+  ['食堂几点开门', false],
+  ['老师电话', false],
+])('says of “%s” by which rules it is answered: %s', (typed, byRules) => {
+  const [first] = visitor.view(typed, null).answers;
+  expect(first?.rule).toBe(byRules ? rulesFor(null).follows : '');
+});
+
+it('says which part of a way graduates cannot start themselves', () => {
+  const [first] = visitor.view('会自动转吗', null).answers;
+  expect(first?.answer).toContain(
+    '“还没落实去处”（暂时留在学校）、“参军入伍”（请学院发起）、“延迟毕业”：由学院发起。',
+  );
+});
